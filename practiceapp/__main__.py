@@ -1,0 +1,48 @@
+"""The command line: practiceapp [--vault PATH] [--demo] [--check PATH] [--version]."""
+
+import argparse
+import getpass
+import os
+import sys
+from collections.abc import Sequence
+from pathlib import Path
+
+from practiceapp import __version__
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run what was asked for and return the exit code: 0 well, 1 something found, 2 not possible here."""
+    chosen = _parser().parse_args(arguments)
+    if chosen.check is not None:
+        from practiceapp.bootstrap.checking import check
+
+        return check(chosen.check, getpass.getpass("Passphrase: "), print)
+    from practiceapp.system.display import why_no_window
+
+    hindrance = why_no_window(os.environ)
+    if hindrance:
+        print(hindrance, file=sys.stderr)
+        return 2
+    from practiceapp.bootstrap.program import run
+
+    return run(vault_folder=chosen.vault, demo=chosen.demo)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="practiceapp", description="A confidential, offline practice for one executive psychotherapist."
+    )
+    which = parser.add_mutually_exclusive_group()
+    which.add_argument(
+        "--vault", type=Path, metavar="PATH", help="the vault's folder, instead of the usual one"
+    )
+    which.add_argument("--demo", action="store_true", help="open an invented practice, in a vault of its own")
+    which.add_argument(
+        "--check", type=Path, metavar="PATH", help="examine a vault, change nothing, and say so"
+    )
+    parser.add_argument("--version", action="version", version=f"Practiceapp {__version__}")
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

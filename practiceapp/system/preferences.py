@@ -1,0 +1,77 @@
+"""What this machine remembers between starts: how the window looks and where the vault lies, never a name.
+
+Everything that names anyone is in the vault. What may stand here is a closed list of keys, each with its own
+check; an unknown key cannot be set and is dropped when read.
+"""
+
+import contextlib
+import json
+import re
+from collections.abc import Callable, Mapping
+from pathlib import Path
+from types import MappingProxyType
+
+from typing_extensions import override
+
+from practiceapp.system.private_file import read_json, write_private
+
+_LARGEST_WINDOW = 20_000
+
+
+def _whole_number(least: int, most: int) -> Callable[[object], bool]:
+    return lambda value: type(value) is int and least <= value <= most
+
+
+_LANGUAGE = re.compile(r"[a-z]{2}|")
+_ALLOWED: Mapping[str, tuple[object, Callable[[object], bool]]] = MappingProxyType(
+    {
+        "appearance": ("system", lambda value: value in ("system", "light", "dark")),
+        "text_percent": (100, _whole_number(90, 150)),
+        "language": ("", lambda value: isinstance(value, str) and bool(_LANGUAGE.fullmatch(value))),
+        "window_width": (0, _whole_number(0, _LARGEST_WINDOW)),
+        "window_height": (0, _whole_number(0, _LARGEST_WINDOW)),
+        "vault_folder": ("", lambda value: isinstance(value, str)),
+    }
+)
+
+
+class Preferences:
+    """The preferences file as attributes. Setting one writes the file at once, whole or not at all.
+
+    A file that is missing, damaged or from a stranger gives the defaults. A value outside its list raises
+    ValueError: that is a bug of the caller. If the disk refuses the file, the value holds until the end of
+    this run: comfort never stands in the way of work.
+    """
+
+    appearance: str
+    """`system`, `light` or `dark`."""
+    text_percent: int
+    """Size of the text, 90 to 150."""
+    language: str
+    """A code such as `de`; empty until one was chosen."""
+    window_width: int
+    """Pixels; 0 until there was a window."""
+    window_height: int
+    vault_folder: str
+    """Where the vault lies that was open last; empty before the first run is over."""
+
+    def __init__(self, file: Path) -> None:
+        kept = read_json(file)
+        for name, (default, fits) in _ALLOWED.items():
+            value = kept.get(name, default)
+            object.__setattr__(self, name, value if fits(value) else default)
+        object.__setattr__(self, "_file", file)
+
+    @override
+    def __setattr__(self, name: str, value: object) -> None:
+        if name not in _ALLOWED:
+            raise AttributeError(name)
+        if not _ALLOWED[name][1](value):
+            raise ValueError(name)
+        object.__setattr__(self, name, value)
+        with contextlib.suppress(OSError):
+            self._write()
+
+    def _write(self) -> None:
+        values = {name: getattr(self, name) for name in _ALLOWED}
+        write_private(self.__dict__["_file"], json.dumps(values, indent=1, sort_keys=True))

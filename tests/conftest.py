@@ -1,0 +1,77 @@
+"""What every test gets: no real screen, no real home, no window left behind, a list of what was not run."""
+
+import atexit
+import os
+import shutil
+import sys
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+# Before anything imports Qt or asks for a home: the real screen and folders are none of the tests' business.
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+_home = Path(tempfile.mkdtemp(prefix="practiceapp-tests-"))
+atexit.register(shutil.rmtree, _home, ignore_errors=True)
+for _variable, _folder in {
+    "HOME": "",
+    "XDG_DATA_HOME": "data",
+    "XDG_CONFIG_HOME": "config",
+    "XDG_CACHE_HOME": "cache",
+    "XDG_STATE_HOME": "state",
+    "XDG_RUNTIME_DIR": "runtime",
+}.items():
+    (_home / _folder).mkdir(mode=0o700, exist_ok=True)
+    os.environ[_variable] = str(_home / _folder)
+
+# What a test may need of the machine, and the program whose presence shows it.
+_TOOLS = {
+    "xvfb": "Xvfb",
+    "dbus": "dbus-daemon",
+    "poppler": "pdftotext",
+    "imagemagick": "convert",
+}
+
+
+@pytest.fixture(autouse=True)
+def no_window_left() -> Iterator[None]:
+    """Close and really delete every top-level widget after each test; `deleteLater` only promises to."""
+    yield
+    widgets = sys.modules.get("PySide6.QtWidgets")
+    core = sys.modules.get("PySide6.QtCore")
+    if widgets is None or core is None or widgets.QApplication.instance() is None:
+        return
+    for window in widgets.QApplication.topLevelWidgets():
+        if window.parent() is None:
+            window.close()
+            window.deleteLater()
+    core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
+    left = [type(window).__name__ for window in widgets.QApplication.topLevelWidgets()]
+    assert not left, f"windows left behind: {left}"
+
+
+def pytest_runtest_setup(item: pytest.Item) -> None:
+    """Leave out, by name and reason, a test whose tools this machine does not have."""
+    needed = {tool for mark in item.iter_markers("needs") for tool in mark.args}
+    missing = sorted(tool for tool in needed if shutil.which(_TOOLS.get(tool, tool)) is None)
+    if missing:
+        pytest.skip(f"needs {', '.join(missing)}")
+
+
+def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
+    """Name what was not run, and why."""
+    not_run = terminalreporter.stats.get("skipped", [])
+    if not not_run:
+        return
+    terminalreporter.section("not run")
+    for report in not_run:
+        reason = report.longrepr[2] if isinstance(report.longrepr, tuple) else str(report.longrepr)
+        terminalreporter.line(f"{report.nodeid}: {reason.removeprefix('Skipped: ')}")
+
+
+def pytest_sessionfinish(session: pytest.Session) -> None:
+    """In continuous integration the tools are installed first, so a test not run is a failure."""
+    reporter = session.config.pluginmanager.get_plugin("terminalreporter")
+    if os.environ.get("CI") == "true" and reporter is not None and reporter.stats.get("skipped"):
+        session.exitstatus = pytest.ExitCode.TESTS_FAILED
