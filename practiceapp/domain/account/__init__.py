@@ -1,0 +1,1 @@
+"""What is owed and by whom: money, tax, arrangements, invoices, payments. Knows nothing clinical."""

@@ -1,0 +1,1 @@
+"""The clinical side: notes. Knows nothing of accounts."""

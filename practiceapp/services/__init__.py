@@ -1,0 +1,1 @@
+"""What the therapist can do: one class for each job, one transaction for each method."""

@@ -1,0 +1,1 @@
+"""The clinical side: what is written about a session. Never reaches accounts."""
