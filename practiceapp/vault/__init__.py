@@ -1,0 +1,1 @@
+"""Encrypted persistence: keys, the one connection, units of work, stores, the boundary between the sides."""

@@ -1,0 +1,1 @@
+"""Where the clinical side is kept: notes, sealed and searchable."""

@@ -1,0 +1,83 @@
+"""A vault that is open: its connection, the keys that are needed while it is, and how far it has come."""
+
+from collections.abc import Callable
+from pathlib import Path
+from threading import Lock
+
+from practiceapp.domain.errors import VaultChangedElsewhere
+from practiceapp.services.access import UnlockNotice
+from practiceapp.vault.connection import VaultConnection
+from practiceapp.vault.keys import MasterKey
+
+_PATIENCE_SECONDS = 5.0
+
+
+class OpenedVault:
+    """What every unit of work goes through; one thread and one unit of work at a time."""
+
+    def __init__(
+        self,
+        connection: VaultConnection,
+        master: MasterKey,
+        notices: tuple[UnlockNotice, ...] = (),
+        closing: Callable[["OpenedVault"], None] | None = None,
+    ) -> None:
+        self.connection = connection
+        self.master = master
+        self.notices = notices
+        self.in_use = Lock()
+        self.seal_key = master.child("seal")
+        self._closing = closing
+        self._stopped = False
+        ((self.vault_id, self.generation),) = connection.rows("SELECT vault_id, generation FROM vault_state")
+        self._data_version: int | None = self._asked_data_version()
+
+    @property
+    def folder(self) -> Path:
+        """The folder the vault lives in."""
+        return self.connection.path.parent
+
+    def require_unchanged(self) -> None:
+        """Ask, inside a write transaction, whether only we have changed the file since it was opened.
+
+        Raises `VaultChangedElsewhere`, and from then on at every write: two writers would undo each other.
+        """
+        if not self._stopped:
+            generation = self.connection.rows("SELECT generation FROM vault_state")[0][0]
+            version = self._asked_data_version()
+            self._stopped = (
+                generation != self.generation
+                or version != (self._data_version or version)
+                or not self.connection.still_the_same_file()
+            )
+            self._data_version = version
+        if self._stopped:
+            raise VaultChangedElsewhere
+
+    def recovered(self) -> None:
+        """Something failed on the disk: the engine bringing back the old state is no change from elsewhere.
+
+        It counts its own recovery as a new version of the data; until the next write the generation alone
+        tells whether someone else has been at the file.
+        """
+        self._data_version = None
+
+    def _asked_data_version(self) -> int:
+        return int(self.connection.rows("PRAGMA data_version")[0][0])
+
+    def close(self) -> None:
+        """Close the file and wipe the keys; afterwards nothing can be read or written through this object.
+
+        Waits for a unit of work on another thread; inside a unit of work of this thread it is a mistake.
+        """
+        if not self.in_use.acquire(timeout=_PATIENCE_SECONDS):
+            raise RuntimeError("the vault is closed between units of work")
+        try:
+            if self._closing is not None:
+                self._closing(self)
+                self._closing = None
+            self.connection.close()
+            self.master.wipe()
+            self.seal_key[:] = bytes(len(self.seal_key))
+        finally:
+            self.in_use.release()
