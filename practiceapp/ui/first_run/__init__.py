@@ -1,0 +1,1 @@
+"""The first start: three calm steps to a vault of her own."""

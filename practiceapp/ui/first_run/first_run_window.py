@@ -1,0 +1,197 @@
+"""The window of the first start: dots above, one step at a time, Back always."""
+
+from pathlib import Path
+
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from typing_extensions import override
+
+from practiceapp.ui.first_run.first_run_presenter import FirstRunPresenter
+from practiceapp.ui.first_run.passphrase_step import PassphraseStep
+from practiceapp.ui.first_run.words_step import WordsStep
+from practiceapp.ui.first_run.you_step import YouStep
+from practiceapp.ui.shared.buttons import PrimaryButton, QuietButton
+from practiceapp.ui.shared.choose_path import choose_folder
+from practiceapp.ui.shared.fitting_stack import FittingStack
+from practiceapp.ui.shared.language import _
+from practiceapp.ui.shared.pieces import label, page_title
+from practiceapp.ui.shared.start_column import StartColumn
+from practiceapp.ui.shared.theme import current
+
+STEPS = 3
+YOU, PASSPHRASE, WORDS = range(STEPS)
+LEAST_WIDTH, LEAST_HEIGHT = 900, 700
+FIRST_WIDTH, FIRST_HEIGHT = 1180, 780
+
+
+class Dots(QWidget):
+    """Three dots; the step she is at is drawn long. Spoken as "Step 2 of 3"."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._step = 0
+        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        self.show_step(0)
+
+    def show_step(self, step: int) -> None:
+        """Mark this one."""
+        self._step = step
+        self.setAccessibleName(_("Step {n} of {all}").format(n=step + 1, all=STEPS))
+        self.update()
+
+    @override
+    def sizeHint(self) -> QSize:
+        theme = current()
+        return QSize(theme.px(80), theme.px(16))
+
+    @override
+    def paintEvent(self, event: QPaintEvent) -> None:
+        theme = current()
+        painter = QPainter(self)
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        painter.setPen(Qt.PenStyle.NoPen)
+        left, size = 0, theme.px(8)
+        for step in range(STEPS):
+            width = size * 3 if step == self._step else size
+            painter.setBrush(theme.color("accent" if step <= self._step else "line_strong"))
+            painter.drawRoundedRect(left, 0, width, size, size / 2, size / 2)
+            left += width + size
+        painter.end()
+
+
+class FirstRunWindow(QWidget):
+    """Ends with `finished(OpenVault)`, or `existing_chosen(Path)` when she has a vault already."""
+
+    finished = Signal(object)
+    existing_chosen = Signal(object)
+
+    def __init__(self, presenter: FirstRunPresenter, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._presenter = presenter
+        presenter.setParent(self)
+        self._step = YOU
+        self._build()
+        self._connect()
+        self._show_step(YOU)
+
+    def _build(self) -> None:
+        self.setWindowTitle("Practiceapp")
+        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
+        self.resize(FIRST_WIDTH, FIRST_HEIGHT)
+        self.you, self.passphrase = YouStep(self._presenter), PassphraseStep(self._presenter)
+        self.words = WordsStep(self._presenter)
+        self.dots, self.title, self.lead = Dots(), page_title(""), label("", "lead")
+        self.steps = FittingStack()
+        for step in (self.you, self.passphrase, self.words):
+            self.steps.add(step)
+        self.back, self.next = QuietButton(_("&Back")), PrimaryButton("")
+        column = StartColumn(620)
+        column.add(self.dots)
+        column.add_gap(8)
+        column.add(self.title)
+        column.add(self.lead)
+        column.add_gap(12)
+        column.add(self.steps)
+        column.add_gap(16)
+        column.add_row(self.you.existing, None, self.back, self.next)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(0, 0, 0, 0)
+        layout.addWidget(column)
+
+    def _connect(self) -> None:
+        self.back.clicked.connect(self.go_back)
+        self.next.clicked.connect(self.go_on)
+        self.you.name.returnPressed.connect(self.go_on)
+        self.you.practice.returnPressed.connect(self.go_on)
+        self.you.existing_wanted.connect(self._on_existing)
+        self.passphrase.entered.connect(self.go_on)
+        self.words.typing.connect(self._say_step)
+        self.words.completed.connect(self.go_on)
+        self._presenter.busy.connect(self._show_busy)
+        self._presenter.folder_refused.connect(self._on_folder_refused)
+        self._presenter.created.connect(self.finished)
+
+    def go_on(self) -> None:
+        """To the next step, if this one is complete."""
+        if self._step == YOU and self.you.accept():
+            self._show_step(PASSPHRASE)
+        elif self._step == PASSPHRASE and self.passphrase.accept():
+            self._show_step(WORDS)
+        elif self._step == WORDS and not self.words.is_typing:
+            self.words.show_fields()
+        elif self._step == WORDS and self.words.accept():
+            self._presenter.create()
+
+    def go_back(self) -> None:
+        """To the step before; everything typed stays."""
+        if self._step == WORDS and self.words.is_typing:
+            self.words.show_words()
+        elif self._step > YOU:
+            self._show_step(self._step - 1)
+
+    def _show_step(self, step: int) -> None:
+        self._step = step
+        if step == PASSPHRASE:
+            self.passphrase.enter()
+        elif step == WORDS:
+            self.words.enter()
+        shown = (self.you, self.passphrase, self.words)[step]
+        self.steps.show_page(shown)
+        self.dots.show_step(step)
+        self._say_step()
+        shown.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _say_step(self) -> None:
+        typing = self._step == WORDS and self.words.is_typing
+        title, lead, onward = self._words_of(self._step, typing=typing)
+        self.title.setText(title)
+        self.lead.setText(lead)
+        self.next.setText(onward)
+        self.back.setEnabled(self._step > YOU)
+        self.you.existing.setVisible(self._step == YOU)
+        if self._step == WORDS and not typing:
+            self.next.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _words_of(self, step: int, *, typing: bool) -> tuple[str, str, str]:
+        if step == YOU:
+            return (
+                _("You and your practice"),
+                _("Six answers, and all can be changed later. Nothing leaves this computer by itself."),
+                _("&Next"),
+            )
+        if step == PASSPHRASE:
+            return (
+                _("Your passphrase"),
+                _("It opens the vault each morning. Nobody can look it up or reset it for you."),
+                _("&Next"),
+            )
+        if typing:
+            return (
+                _("Now from your paper"),
+                _("Type the 24 words back. Space goes to the next field; capitals do not matter."),
+                _("&Make the vault"),
+            )
+        return (
+            _("Your recovery words"),
+            _(
+                "Write these 24 words on paper, by hand, with their numbers. They open the vault when the "
+                "passphrase is lost or the computer is stolen. Keep the paper away from this computer; "
+                "whoever has it can read everything."
+            ),
+            _("I have &written them down"),
+        )
+
+    def _on_existing(self) -> None:
+        folder = choose_folder(self, _("The folder of your vault"), self._presenter.folder.parent)
+        if folder is not None:
+            self.existing_chosen.emit(Path(folder))
+
+    def _on_folder_refused(self, sentence: str) -> None:
+        self._show_step(PASSPHRASE)
+        self.passphrase.refuse_folder(sentence)
+
+    def _show_busy(self, busy: bool) -> None:
+        self.next.setEnabled(not busy)
+        self.back.setEnabled(not busy)
+        self.next.setText(_("Making the vault…") if busy else _("&Make the vault"))

@@ -1,0 +1,154 @@
+"""One client's sessions as a story: newest first, years marked, long pauses said."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from itertools import pairwise
+
+from PySide6.QtCore import QObject, Signal
+
+from practiceapp.domain.clients import ClientId
+from practiceapp.domain.clinical.notes import NoteSummary
+from practiceapp.domain.errors import PracticeError, VaultTrouble
+from practiceapp.domain.sessions import Session, SessionId, SessionKind, SessionState
+from practiceapp.services.clinical.notes import NoteService
+from practiceapp.services.sessions import SessionService
+from practiceapp.ui.sessions.session_words import kind_words, note_words, state_bar, state_pill
+from practiceapp.ui.shared import formats
+from practiceapp.ui.shared.counting import in_words
+from practiceapp.ui.shared.language import _, ngettext
+from practiceapp.ui.shared.rows import Row
+from practiceapp.ui.shared.wording import sentence_for
+
+PAUSE_WEEKS = 3
+"""A shorter pause between two held sessions is nothing to say."""
+
+_FADED = frozenset({SessionState.MOVED, SessionState.CANCELLED_IN_TIME, SessionState.CANCELLED_BY_ME})
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """The key of a line that is no session: the beginning of a year, or a pause after a session."""
+
+    year: int = 0
+    after: SessionId | None = None
+
+
+class TimelinePresenter(QObject):
+    """Reads a client's sessions and notes, and knows which note lines she has opened."""
+
+    shown = Signal(list)
+    failed = Signal(str)
+    note_wanted = Signal(int)
+
+    def __init__(self, sessions: SessionService, notes: NoteService, parent: QObject | None = None) -> None:
+        super().__init__(parent)
+        self._sessions, self._notes = sessions, notes
+        self._client_id: ClientId | None = None
+        self._known: dict[SessionId, Session] = {}
+        self._written: Mapping[SessionId, NoteSummary] = {}
+        self._opened: set[SessionId] = set()
+
+    def show_client(self, client_id: ClientId) -> None:
+        """Read and show; another client's opened lines are closed."""
+        if client_id != self._client_id:
+            self._opened.clear()
+        self._client_id = client_id
+        self.refresh()
+
+    def refresh(self) -> None:
+        """Show what is true now."""
+        if self._client_id is None:
+            return
+        try:
+            sessions = self._sessions.of_client(self._client_id)
+            notes = self._notes.of_client(self._client_id)
+        except (PracticeError, VaultTrouble) as error:
+            self.failed.emit(sentence_for(error))
+            return
+        self._known = {session.session_id: session for session in sessions}
+        self._written = {note.session_id: note for note in notes}
+        self._show()
+
+    def open_line(self, session_id: SessionId) -> None:
+        """Show the first line of a session's note, or hide it again."""
+        if session_id in self._written:
+            self._opened ^= {session_id}
+            self._show()
+
+    def open_note(self, session_id: SessionId) -> None:
+        """Ask to be taken to the note, unless the session was moved and has none."""
+        session = self._known.get(session_id)
+        if session is None:
+            return
+        if session.state is SessionState.MOVED:
+            self.failed.emit(_("This session was moved. Its note belongs to the new time."))
+            return
+        self.note_wanted.emit(session_id)
+
+    def _show(self) -> None:
+        sessions = list(self._known.values())
+        self.shown.emit(timeline(sessions, self._written, frozenset(self._opened)))
+
+
+def timeline(
+    sessions: Sequence[Session], notes: Mapping[SessionId, NoteSummary], opened: frozenset[SessionId]
+) -> list[Row]:
+    """The rows of the timeline, from the latest session back."""
+    ordered = sorted(sessions, key=lambda one: (one.start.day, one.start.time), reverse=True)
+    pauses = _pauses(ordered)
+    rows: list[Row] = []
+    year = 0
+    for session in ordered:
+        if session.start.day.year != year:
+            year = session.start.day.year
+            rows.append(Row(key=Mark(year=year), title=str(year)))
+        pause = pauses.get(session.session_id, "")
+        rows.append(_row(session, notes.get(session.session_id), session.session_id in opened, pause))
+        if pause:
+            rows.append(Row(key=Mark(after=session.session_id), title=pause, quiet=True))
+    return rows
+
+
+def _row(session: Session, note: NoteSummary | None, opened: bool, pause: str) -> Row:
+    title = _("{day}, {time}").format(
+        day=formats.short_day(session.start.day), time=formats.clock(session.start.time)
+    )
+    pill = state_pill(session.state)
+    kind = "" if session.kind is SessionKind.SESSION else kind_words(session.kind)
+    said = "" if note is None else note_words(note.state)
+    second = " · ".join(part for part in (kind, said) if part)
+    if note is not None and opened:
+        second = _first_line(note)
+    spoken = (formats.long_day(session.start.day), formats.clock(session.start.time), pill[0], second, pause)
+    return Row(
+        key=session.session_id,
+        title=title,
+        second=second,
+        bar=state_bar(session.state),
+        pill=pill,
+        spoken=", ".join(part for part in spoken if part) + ".",
+        quiet=session.state in _FADED,
+    )
+
+
+def _first_line(note: NoteSummary) -> str:
+    lines = (note.opening or note.sentence).strip().splitlines()
+    return lines[0] if lines else note_words(note.state)
+
+
+def _pauses(ordered: Sequence[Session]) -> dict[SessionId, str]:
+    """What to say after a held session that a long pause came before."""
+    held = [session for session in ordered if session.state is SessionState.HELD]
+    said: dict[SessionId, str] = {}
+    for later, earlier in pairwise(held):
+        weeks = _weeks(earlier.start.day, later.start.day)
+        if weeks >= PAUSE_WEEKS:
+            words = ngettext("{n} week without a session", "{n} weeks without a session", weeks)
+            sentence = words.format(n=in_words(weeks))
+            said[later.session_id] = sentence[:1].upper() + sentence[1:]
+    return said
+
+
+def _weeks(first: date, last: date) -> int:
+    return (last - first).days // 7

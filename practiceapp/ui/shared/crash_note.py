@@ -1,0 +1,85 @@
+"""When something unforeseen happens: one calm window, nothing lost, and a report she may copy.
+
+The report holds types, modules and line numbers, never a word of the practice.
+"""
+
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+
+from practiceapp.ui.shared.buttons import PrimaryButton, QuietButton
+from practiceapp.ui.shared.language import _
+from practiceapp.ui.shared.pieces import label, section_title
+from practiceapp.ui.shared.theme import current
+
+
+class CrashNote:
+    """Shows one report at a time; what comes while it is open is added to it."""
+
+    def __init__(self) -> None:
+        self._dialog: CrashDialog | None = None
+
+    def show_report(self, report: str, window: QWidget | None) -> None:
+        """Tell her over this window, without stopping her."""
+        if self._dialog is not None:
+            self._dialog.add(report)
+            return
+        self._dialog = CrashDialog(report, window)
+        self._dialog.finished.connect(self._on_closed)
+        self._dialog.open()
+
+    def _on_closed(self) -> None:
+        dialog, self._dialog = self._dialog, None
+        if dialog is not None:
+            dialog.deleteLater()
+
+
+class CrashDialog(QDialog):
+    """What happened, the report, and the way on."""
+
+    def __init__(self, report: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._build(report)
+        self._connect()
+
+    def _build(self, report: str) -> None:
+        theme = current()
+        self.setObjectName("question")
+        self.setWindowTitle("Practiceapp")
+        self.setAccessibleName(_("Something went wrong inside the program"))
+        self.setMinimumWidth(theme.px(520))
+        self.report = QPlainTextEdit(report)
+        self.report.setReadOnly(True)
+        self.report.setTabChangesFocus(True)
+        self.report.setAccessibleName(_("Report"))
+        self.copy, self.go_on = QuietButton(_("&Copy report")), PrimaryButton(_("&Go on"))
+        buttons = QHBoxLayout()
+        buttons.addWidget(self.copy)
+        buttons.addStretch(1)
+        buttons.addWidget(self.go_on)
+        layout = QVBoxLayout(self)
+        layout.setContentsMargins(theme.px(24), theme.px(24), theme.px(24), theme.px(20))
+        layout.setSpacing(theme.px(12))
+        layout.addWidget(section_title(_("Something went wrong inside the program")))
+        layout.addWidget(
+            label(
+                _(
+                    "What was saved is safe. You can go on; if something looks odd, lock and open again. "
+                    "The report below holds no names and no text of yours."
+                ),
+                "body",
+            )
+        )
+        layout.addWidget(self.report)
+        layout.addLayout(buttons)
+        self.go_on.setFocus()
+
+    def _connect(self) -> None:
+        self.go_on.clicked.connect(self.accept)
+        self.copy.clicked.connect(self._on_copy)
+
+    def add(self, report: str) -> None:
+        """One more."""
+        self.report.appendPlainText("\n" + report)
+
+    def _on_copy(self) -> None:
+        QGuiApplication.clipboard().setText(self.report.toPlainText())

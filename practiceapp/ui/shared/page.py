@@ -1,0 +1,32 @@
+"""The base of everything the main window can show."""
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QWidget
+
+from practiceapp.ui.shared.places import Place
+
+
+class Page(QWidget):
+    """One place in the window.
+
+    `go(Place)` asks to be taken elsewhere; `said(str)` is one line for the status bar, spoken by screen
+    readers; `undoable(Undo, str)` tells what was done and how to take it back; `saved(str)` is the state of
+    saving in words ("Saved 09:58"), kept in the status line; `titled(str)` says that `heading` changed.
+    """
+
+    go = Signal(object)
+    said = Signal(str)
+    undoable = Signal(object, str)
+    saved = Signal(str)
+    titled = Signal(str)
+
+    heading: str = ""
+
+    def enter(self, place: Place) -> None:
+        """Show what is true now; called each time the page comes into view."""
+
+    def flush(self) -> None:
+        """Save what is typed; called on leaving the page, on locking and on quitting.
+
+        Raises what kept it from saving (PracticeError, VaultTrouble): the window then stays, with the text.
+        """

@@ -1,0 +1,28 @@
+"""Where in the program one can be: a name and, for one client, session or invoice, its id."""
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True)
+class Place:
+    """A place to go to: `Place(CLIENT, client_id)`, `Place(TODAY)`.
+
+    >>> Place(TODAY)
+    Place(name='today', id=None)
+    """
+
+    name: str
+    id: int | None = None
+
+
+TODAY = "today"
+CLIENTS = "clients"
+CLIENT = "client"
+SESSIONS = "sessions"
+SESSION = "session"
+NOTE = "note"
+INVOICES = "invoices"
+INVOICE = "invoice"
+DRAFT = "draft"
+PRACTICE = "practice"
+SEARCH = "search"

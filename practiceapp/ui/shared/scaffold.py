@@ -1,0 +1,108 @@
+"""How a page is laid out: margin 32, title top left, one primary button top right, then the content.
+
+`frame = PageFrame(self, _("Clients"), primary=PrimaryButton(_("&New client"), "plus"))`,
+`frame.body.addWidget(…)`, `frame.set_title(…)`, `frame.set_subtitle(_("Seven clients"))`,
+`frame.beside_title.addWidget(…)` for quiet buttons. `FormColumn()` is a single column of labelled fields at
+a readable width: `column.add(field)`, `column.add_pair(left, right)`, `column.add_section(_("Fees"))`.
+`scrolled(widget)` makes tall content scroll.
+"""
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+
+from practiceapp.ui.shared.pieces import label, page_title, section_title
+from practiceapp.ui.shared.theme import current, set_kind
+
+
+class PageFrame:
+    """Title, subtitle, primary action and body, laid out on the given page."""
+
+    def __init__(self, page: QWidget, title: str, subtitle: str = "", primary: QWidget | None = None) -> None:
+        theme = current()
+        self.title, self.subtitle = page_title(title), label(subtitle, "lead")
+        self.subtitle.setVisible(bool(subtitle))
+        words = QVBoxLayout()
+        words.setSpacing(theme.px(2))
+        words.addWidget(self.title)
+        words.addWidget(self.subtitle)
+        self.beside_title = QHBoxLayout()
+        self.beside_title.setSpacing(theme.px(8))
+        head = QHBoxLayout()
+        head.setSpacing(theme.px(16))
+        head.addLayout(words, 1)
+        head.addLayout(self.beside_title)
+        head.setAlignment(self.beside_title, Qt.AlignmentFlag.AlignTop)
+        if primary is not None:
+            head.addWidget(primary, 0, Qt.AlignmentFlag.AlignTop)
+        self.body = QVBoxLayout()
+        self.body.setSpacing(theme.px(16))
+        outer = QVBoxLayout(page)
+        margin = theme.px(32)
+        outer.setContentsMargins(margin, theme.px(24), margin, theme.px(16))
+        outer.setSpacing(theme.px(20))
+        outer.addLayout(head)
+        outer.addLayout(self.body, 1)
+
+    def set_title(self, text: str) -> None:
+        """Another title."""
+        self.title.setText(text)
+
+    def set_subtitle(self, text: str) -> None:
+        """The line below the title; none when empty."""
+        self.subtitle.setText(text)
+        self.subtitle.setVisible(bool(text))
+
+
+class FormColumn(QWidget):
+    """Fields one below the other, 20 apart, at most `width` wide."""
+
+    def __init__(self, parent: QWidget | None = None, width: int = 560) -> None:
+        super().__init__(parent)
+        theme = current()
+        set_kind(self, "scrolled")
+        self.setMaximumWidth(theme.px(width))
+        self.column = QVBoxLayout(self)
+        self.column.setContentsMargins(0, 0, 0, theme.px(24))
+        self.column.setSpacing(theme.px(18))
+        self.column.addStretch(1)
+
+    def add(self, widget: QWidget) -> None:
+        """Below what is there."""
+        self.column.insertWidget(self.column.count() - 1, widget)
+
+    def add_pair(self, left: QWidget, right: QWidget, shares: tuple[int, int] = (1, 1)) -> None:
+        """Two fields side by side; on a narrow page they still fit."""
+        self.column.insertLayout(self.column.count() - 1, field_pair(left, right, shares))
+
+    def add_section(self, title: str, sentence: str = "") -> None:
+        """A heading and, in one sentence, what the group is for."""
+        if self.column.count() > 1:
+            self.column.insertSpacing(self.column.count() - 1, current().px(8))
+        words = QVBoxLayout()
+        words.setSpacing(current().px(2))
+        words.addWidget(section_title(title))
+        if sentence:
+            words.addWidget(label(sentence, "second"))
+        self.column.insertLayout(self.column.count() - 1, words)
+
+
+def field_pair(left: QWidget, right: QWidget, shares: tuple[int, int] = (1, 1)) -> QHBoxLayout:
+    """Two fields side by side, their widths in these shares."""
+    row = QHBoxLayout()
+    row.setSpacing(current().px(16))
+    row.addWidget(left, shares[0], Qt.AlignmentFlag.AlignTop)
+    row.addWidget(right, shares[1], Qt.AlignmentFlag.AlignTop)
+    return row
+
+
+def scrolled(widget: QWidget) -> QScrollArea:
+    """The widget in a frameless scroll area that only scrolls down."""
+    area = QScrollArea()
+    area.setWidgetResizable(True)
+    area.setFrameShape(QFrame.Shape.NoFrame)
+    area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+    area.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+    area.setWidget(widget)
+    area.viewport().setAutoFillBackground(False)
+    widget.setAutoFillBackground(False)
+    return area

@@ -1,0 +1,188 @@
+"""How the day reads: its sentence, its rows, what asks for attention. Words only; no widget, no service."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from practiceapp.domain.sessions import LocalStart, SessionState
+from practiceapp.services.desk.today import NoteStanding, TodayRow, TodayView
+from practiceapp.ui.shared import formats
+from practiceapp.ui.shared.counting import in_words
+from practiceapp.ui.shared.language import LANGUAGE, N_, _, ngettext
+from practiceapp.ui.shared.places import INVOICE, INVOICES, NOTE, Place
+from practiceapp.ui.shared.rows import Row
+
+SOON = timedelta(hours=3)
+WEEK = 7
+
+_SETTLED = {
+    SessionState.MOVED: (N_("Moved"), ""),
+    SessionState.CANCELLED_IN_TIME: (N_("Cancelled in time"), ""),
+    SessionState.CANCELLED_LATE: (N_("Cancelled late"), "warn"),
+    SessionState.CANCELLED_BY_ME: (N_("Cancelled by me"), ""),
+    SessionState.MISSED: (N_("Did not come"), "warn"),
+}
+_HELD = {
+    NoteStanding.NONE_DUE: (N_("Held"), "ok"),
+    NoteStanding.OWED: (N_("Note to write"), "warn"),
+    NoteStanding.DRAFT: (N_("Note begun"), "info"),
+    NoteStanding.FINISHED: (N_("Note finished"), "ok"),
+}
+_STAYS = frozenset({SessionState.PLANNED, SessionState.HELD})
+
+
+@dataclass(frozen=True, slots=True)
+class Now:
+    """Where the present stands among the rows: before row `row`, or inside it by `share` of its length."""
+
+    row: int
+    share: float = 0.0
+
+
+def rows_of(view: TodayView, now: datetime) -> list[Row]:
+    """The sessions of the day: time, first name or reference, state. Nothing else."""
+    coming = next((row for row in view.rows if _is_coming(row, now)), None)
+    return [_row(row, now, is_next=row is coming) for row in view.rows]
+
+
+def now_among(rows: Sequence[TodayRow], now: datetime) -> Now | None:
+    """Where to draw the line of the present; None without rows."""
+    if not rows:
+        return None
+    for number, row in enumerate(rows):
+        begins = row.start.instant()
+        if now < begins:
+            return Now(number)
+        if now < begins + timedelta(minutes=row.minutes):
+            return Now(number, (now - begins) / timedelta(minutes=row.minutes))
+    return Now(len(rows))
+
+
+def sentence_of(view: TodayView) -> str:
+    """Monday 23 November 2026 · five sessions, two notes written."""
+    parts = [formats.long_day(view.day)]
+    stay = sum(row.state in _STAYS for row in view.rows)
+    written = sum(row.note is NoteStanding.FINISHED for row in view.rows)
+    if view.rows:
+        said = ngettext("{n} session", "{n} sessions", stay).format(n=in_words(stay))
+        if written:
+            notes = ngettext("{n} note written", "{n} notes written", written).format(n=in_words(written))
+            said = _("{sessions}, {notes}").format(sessions=said, notes=notes)
+        parts.append(said)
+    return " · ".join(parts)
+
+
+def empty_sentence(view: TodayView) -> str:
+    """What a day without sessions says, with the next one when there is one."""
+    if view.next is None:
+        return _("No sessions today, and none is planned.")
+    return _("No sessions today. Next: {when}.").format(when=_when(view.next.start, view.day))
+
+
+def attention_of(view: TodayView) -> list[Row]:
+    """One line for everything that waits; its key is the place to go to."""
+    owed = [
+        _attention(Place(NOTE, one.session_id), "notebook-pen", _owed(one.label, one.start, one.begun))
+        for one in view.owed
+    ]
+    overdue = [
+        _attention(Place(INVOICE, one.invoice_id), "triangle-alert", _overdue(one.number, one.days))
+        for one in view.overdue
+    ]
+    unbilled = [
+        _attention(Place(INVOICES), "receipt-text", _unbilled(date(one.year, one.month, 1), one.sessions))
+        for one in view.unbilled
+    ]
+    return [*overdue, *owed, *unbilled]
+
+
+def _attention(place: Place, icon: str, words: str) -> Row:
+    return Row(key=place, title=words, icon=icon)
+
+
+def _owed(label: str, start: LocalStart, begun: bool) -> str:
+    words = _("Note begun: {label}, {day} {time}") if begun else _("Note to write: {label}, {day} {time}")
+    return words.format(label=label, day=formats.short_day(start.day), time=formats.clock(start.time))
+
+
+def _overdue(number: str, days: int) -> str:
+    words = ngettext("Invoice {number} is {n} day overdue", "Invoice {number} is {n} days overdue", days)
+    return words.format(number=number, n=in_words(days))
+
+
+def _unbilled(month: date, count: int) -> str:
+    words = ngettext("{month}: {n} session not yet invoiced", "{month}: {n} sessions not yet invoiced", count)
+    return words.format(month=formats.month(month), n=in_words(count))
+
+
+def _row(row: TodayRow, now: datetime, *, is_next: bool) -> Row:
+    pill = _pill(row, now, is_next=is_next)
+    starts, ends = formats.clock(row.start.time), formats.clock(_end(row))
+    spoken = _("{start} to {end}, {label}, {state}.").format(
+        start=starts, end=ends, label=row.label, state=pill[0]
+    )
+    return Row(
+        key=row.session_id,
+        title=row.label,
+        leading=starts,
+        leading_second=ends,
+        bar=_bar(row, now, is_next=is_next),
+        pill=pill,
+        spoken=spoken,
+        quiet=row.state not in _STAYS,
+    )
+
+
+def _pill(row: TodayRow, now: datetime, *, is_next: bool) -> tuple[str, str]:
+    if row.state is SessionState.HELD:
+        words, tone = _HELD[row.note]
+    elif row.state is not SessionState.PLANNED:
+        words, tone = _SETTLED[row.state]
+    elif _is_over(row, now):
+        words, tone = N_("Not marked yet"), "warn"
+    elif row.start.instant() <= now:
+        words, tone = N_("Now"), "accent"
+    elif is_next and row.start.instant() - now <= SOON:
+        return _in_time(row.start.instant() - now), "accent"
+    else:
+        words, tone = N_("Planned"), ""
+    return _(words), tone
+
+
+def _in_time(left: timedelta) -> str:
+    minutes = -(-left // timedelta(minutes=1))
+    hours, rest = divmod(minutes, 60)
+    if not hours:
+        return _("In {n} min").format(n=minutes)
+    words = _("In {hours} h {minutes} min") if rest else _("In {hours} h")
+    return words.format(hours=hours, minutes=rest)
+
+
+def _bar(row: TodayRow, now: datetime, *, is_next: bool) -> str:
+    if row.state is SessionState.HELD:
+        return "ok"
+    if row.state is not SessionState.PLANNED:
+        return "warn" if row.state in (SessionState.CANCELLED_LATE, SessionState.MISSED) else "line"
+    if _is_over(row, now):
+        return "warn"
+    return "accent" if is_next or row.start.instant() <= now else "line_strong"
+
+
+def _is_coming(row: TodayRow, now: datetime) -> bool:
+    return row.state is SessionState.PLANNED and row.start.instant() > now
+
+
+def _is_over(row: TodayRow, now: datetime) -> bool:
+    return now >= row.start.instant() + timedelta(minutes=row.minutes)
+
+
+def _end(row: TodayRow) -> datetime:
+    return datetime.combine(row.start.day, row.start.time) + timedelta(minutes=row.minutes)
+
+
+def _when(start: LocalStart, today: date) -> str:
+    """Thursday 09:00 within a week, Thu 10 Dec 09:00 beyond."""
+    time = formats.clock(start.time)
+    if (start.day - today).days >= WEEK:
+        return _("{day}, {time}").format(day=formats.short_day(start.day), time=time)
+    return _("{day} {time}").format(day=LANGUAGE.locale.standaloneDayName(start.day.isoweekday()), time=time)

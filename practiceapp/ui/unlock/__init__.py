@@ -1,0 +1,1 @@
+"""The way in: passphrase, recovery words, a new passphrase, and trouble with the vault."""

@@ -1,0 +1,106 @@
+"""The first thing seen each morning: a greeting, one field, one button."""
+
+from datetime import datetime
+from pathlib import Path
+
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import QWidget
+from typing_extensions import override
+
+from practiceapp.ui.shared.buttons import LinkButton, PrimaryButton
+from practiceapp.ui.shared.language import _
+from practiceapp.ui.shared.passphrase_field import PassphraseField
+from practiceapp.ui.shared.pieces import Banner, label, page_title
+from practiceapp.ui.shared.start_column import StartColumn
+from practiceapp.ui.unlock.unlock_presenter import UnlockPresenter
+
+NOON, EVENING = 12, 18
+
+
+def greeting(hour: int) -> str:
+    """The words for this hour of the day."""
+    if hour < NOON:
+        return _("Good morning")
+    return _("Good afternoon") if hour < EVENING else _("Good evening")
+
+
+class PassphrasePage(QWidget):
+    """Asks for the passphrase; wrong ones are said below the field, which keeps the focus."""
+
+    words_wanted = Signal()
+
+    def __init__(
+        self,
+        presenter: UnlockPresenter,
+        folder: Path,
+        demo_passphrase: str = "",
+        parent: QWidget | None = None,
+    ) -> None:
+        super().__init__(parent)
+        self._presenter = presenter
+        self._demo = demo_passphrase
+        self._build(folder)
+        self._connect()
+
+    def _build(self, folder: Path) -> None:
+        column = StartColumn(380)
+        self.title = page_title(greeting(datetime.now().astimezone().hour))
+        self.field = PassphraseField(_("&Passphrase"), large=True)
+        self.button = PrimaryButton(_("&Unlock"))
+        self.recover = LinkButton(_("Use the &recovery words"))
+        column.add(self.title)
+        column.add(label(_("Your practice is locked."), "lead"))
+        column.add(label(_("Nothing leaves this computer by itself."), "lead"))
+        column.add_gap(16)
+        if self._demo:
+            column.add(
+                Banner(_("An invented practice. Its passphrase: {words}").format(words=self._demo), "info")
+            )
+            column.add_gap(8)
+        column.add(self.field)
+        column.add_gap(4)
+        column.add(self.button)
+        column.add_row(None, self.recover, None)
+        column.set_foot(_("Vault: {name}").format(name=folder.name), str(folder))
+        self.setLayout(column.layout_around())
+        self.setFocusProxy(self.field.line)
+
+    def _connect(self) -> None:
+        self.field.entered.connect(self._on_unlock)
+        self.field.edited.connect(self._on_edited)
+        self.button.clicked.connect(self._on_unlock)
+        self.recover.clicked.connect(self.words_wanted)
+        self._presenter.busy.connect(self._show_busy)
+        self._presenter.refused.connect(self._show_refused)
+
+    def _on_unlock(self) -> None:
+        if not self.field.text():
+            self.field.set_error(_("Type your passphrase."))
+            self.field.line.setFocus()
+            return
+        self._presenter.unlock(self.field.text())
+
+    def _on_edited(self, _text: str) -> None:
+        self.field.clear_error()
+
+    def forget(self) -> None:
+        """Take the typed passphrase off the screen."""
+        self.field.clear()
+        self.field.show_text(shown=False)
+
+    def _show_busy(self, busy: bool) -> None:
+        self.button.setText(_("Opening…") if busy else _("&Unlock"))
+        self.button.setEnabled(not busy)
+        self.recover.setEnabled(not busy)
+        self.field.line.setReadOnly(busy)
+
+    def _show_refused(self, sentence: str) -> None:
+        self.field.set_error(sentence)
+        self.field.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.field.line.selectAll()
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.field.line.setFocus(Qt.FocusReason.OtherFocusReason)

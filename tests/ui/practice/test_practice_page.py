@@ -1,0 +1,189 @@
+"""Her practice: each answer is kept when it is left, and can be taken back."""
+
+from dataclasses import dataclass, field, replace
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QLabel
+from pytestqt.qtbot import QtBot
+
+from practiceapp.domain import errors
+from practiceapp.domain.practice import Practice
+from practiceapp.services.undo import Undo
+from practiceapp.ui.practice.practice_page import Part, PracticePage
+from practiceapp.ui.practice.practice_presenter import PracticePresenter
+from practiceapp.ui.shared.asking import Question
+from practiceapp.ui.shared.fields import choose
+from practiceapp.ui.shared.places import PRACTICE, Place
+from practiceapp.ui.shared.theme import current
+from practiceapp.ui.shared.wording import sentence_for
+from tests.fakes_access import PASSPHRASE, SIX, InMemoryOpenVault, InMemoryVaults, access_to
+
+
+class KeptPractice:
+    """The practice service's two methods over one practice in memory."""
+
+    def __init__(self) -> None:
+        self.practice = Practice("Anna Lindqvist", "Praxis am Wall", fee_minor=18000)
+        self.failing: Exception | None = None
+
+    def load(self) -> Practice:
+        return self.practice
+
+    def save(self, practice: Practice) -> None:
+        if self.failing is not None:
+            raise self.failing
+        self.practice = practice.checked()
+
+
+class Answering:
+    def __init__(self) -> None:
+        self.asked: list[Question] = []
+        self.answer = True
+
+    def confirm(self, question: Question) -> bool:
+        self.asked.append(question)
+        return self.answer
+
+
+@dataclass
+class Desk:
+    page: PracticePage
+    presenter: PracticePresenter
+    kept: KeptPractice = field(default_factory=KeptPractice)
+    vaults: InMemoryVaults = field(default_factory=InMemoryVaults)
+    asker: Answering = field(default_factory=Answering)
+    preferences: SimpleNamespace = field(default_factory=SimpleNamespace)
+    kept_on_invoices: list[str] = field(default_factory=list)
+
+
+@pytest.fixture
+def desk(qtbot: QtBot) -> Desk:
+    kept, vaults, asker = KeptPractice(), InMemoryVaults(), Answering()
+    preferences = SimpleNamespace(
+        appearance="light", text_percent=100, language="en", window_width=0, window_height=0
+    )
+    presenter = PracticePresenter(kept, access_to(vaults), InMemoryOpenVault(), preferences, asker)  # type: ignore[arg-type]
+    kept_on_invoices: list[str] = []
+    on_invoices = Part(QLabel("Address and bank"), lambda: kept_on_invoices.append("kept"))
+    page = PracticePage(presenter, on_invoices)
+    presenter.setParent(page)
+    qtbot.addWidget(page)
+    page.resize(1000, 800)
+    page.show()
+    page.enter(Place(PRACTICE))
+    return Desk(page, presenter, kept, vaults, asker, preferences, kept_on_invoices)
+
+
+def test_it_shows_what_is_kept(desk: Desk) -> None:
+    page = desk.page
+    assert (page.name.text(), page.fee.text(), page.minutes.text()) == (
+        "Anna Lindqvist",
+        "180.00",
+        "50 minutes",
+    )
+
+
+def test_an_answer_is_kept_when_left_and_taken_back(qtbot: QtBot, desk: Desk) -> None:
+    page = desk.page
+    page.fee.clear()
+    qtbot.keyClicks(page.fee, "200")
+    with qtbot.waitSignal(page.undoable) as done:
+        qtbot.keyClick(page.fee, Qt.Key.Key_Return)
+    assert desk.kept.practice.fee_minor == 20000
+    step = done.args[0]
+    assert isinstance(step, Undo)
+    step.call()
+    page.enter(Place(PRACTICE))
+    assert page.fee.text() == "180.00"
+
+
+def test_leaving_without_a_change_keeps_nothing(qtbot: QtBot, desk: Desk) -> None:
+    with qtbot.assertNotEmitted(desk.page.undoable):
+        desk.page.name.editingFinished.emit()
+
+
+def test_a_choice_is_kept_at_once(desk: Desk) -> None:
+    choose(desk.page.country, "GB")
+    choose(desk.page.zone, "Europe/London")
+    assert (desk.kept.practice.country, desk.kept.practice.time_zone) == ("GB", "Europe/London")
+
+
+def test_what_cannot_be_kept_is_said_beside_its_field(qtbot: QtBot, desk: Desk) -> None:
+    page = desk.page
+    page.name.clear()
+    qtbot.keyClick(page.name, Qt.Key.Key_Return)
+    assert page.fields["therapist_name"].error == sentence_for(errors.NameMissing())
+    page.fee.setText("a lot")
+    page.fee.editingFinished.emit()
+    assert "no amount" in page.fields["fee_minor"].error
+    assert desk.kept.practice == replace(KeptPractice().practice)
+
+
+def test_leaving_the_page_keeps_the_field_she_is_in(qtbot: QtBot, desk: Desk) -> None:
+    page = desk.page
+    page.name.setFocus()
+    page.name.setText("Anna Berg")
+    page.flush()
+    assert desk.kept.practice.therapist_name == "Anna Berg"
+    assert desk.kept_on_invoices == ["kept"]
+
+
+def test_a_full_disk_is_said_and_the_text_stays(qtbot: QtBot, desk: Desk) -> None:
+    desk.kept.failing = errors.DiskFull()
+    desk.page.practice.setText("Praxis am Markt")
+    desk.page.practice.editingFinished.emit()
+    assert desk.page.fields["practice_name"].error == sentence_for(errors.DiskFull())
+    assert desk.page.practice.text() == "Praxis am Markt"
+
+
+def test_appearance_acts_at_once_and_is_remembered(desk: Desk) -> None:
+    choose(desk.page.appearance, "dark")
+    choose(desk.page.text_size, 125)
+    assert (desk.preferences.appearance, desk.preferences.text_percent) == ("dark", 125)
+    assert current().dark
+    assert current().percent == 125
+    current().choose("light", 100)
+
+
+def fill(qtbot: QtBot, desk: Desk, old: str) -> None:
+    change = desk.page.passphrase
+    qtbot.mouseClick(change.unfold, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(change.old.line, old)
+    qtbot.mouseClick(change.form.take, Qt.MouseButton.LeftButton)
+    qtbot.keyClicks(change.form.second.line, SIX)
+
+
+def test_the_passphrase_is_changed_after_asking(qtbot: QtBot, desk: Desk) -> None:
+    fill(qtbot, desk, PASSPHRASE)
+    with qtbot.waitSignal(desk.presenter.passphrase_changed):
+        qtbot.mouseClick(desk.page.passphrase.change, Qt.MouseButton.LeftButton)
+    assert len(desk.asker.asked) == 1
+    assert desk.vaults.passphrase == SIX
+    assert not desk.page.passphrase.folded.isVisible()
+    assert desk.page.passphrase.old.text() == ""
+
+
+def test_saying_no_changes_nothing(qtbot: QtBot, desk: Desk) -> None:
+    desk.asker.answer = False
+    fill(qtbot, desk, PASSPHRASE)
+    qtbot.mouseClick(desk.page.passphrase.change, Qt.MouseButton.LeftButton)
+    assert desk.vaults.passphrase == PASSPHRASE
+
+
+def test_the_one_in_use_must_be_right(qtbot: QtBot, desk: Desk) -> None:
+    fill(qtbot, desk, "something else")
+    with qtbot.waitSignal(desk.presenter.old_refused):
+        qtbot.mouseClick(desk.page.passphrase.change, Qt.MouseButton.LeftButton)
+    assert desk.page.passphrase.old.error == sentence_for(errors.WrongPassphrase())
+    assert desk.vaults.passphrase == PASSPHRASE
+
+
+def test_a_full_disk_leaves_the_old_one(qtbot: QtBot, desk: Desk) -> None:
+    fill(qtbot, desk, PASSPHRASE)
+    desk.vaults.failing = errors.DiskFull()
+    with qtbot.waitSignal(desk.presenter.new_refused):
+        qtbot.mouseClick(desk.page.passphrase.change, Qt.MouseButton.LeftButton)
+    assert desk.page.passphrase.trouble.words.text() == sentence_for(errors.DiskFull())
+    assert desk.vaults.passphrase == PASSPHRASE

@@ -1,0 +1,239 @@
+"""The window around every page: going, coming back, taking back, locking, closing."""
+
+from types import SimpleNamespace
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout
+from pytestqt.qtbot import QtBot
+from typing_extensions import override
+
+from practiceapp.domain import errors
+from practiceapp.services.undo import Undo
+from practiceapp.ui.main_window import MainWindow
+from practiceapp.ui.shared.fields import SearchField
+from practiceapp.ui.shared.page import Page
+from practiceapp.ui.shared.places import CLIENT, CLIENTS, INVOICES, NOTE, PRACTICE, TODAY, Place
+from practiceapp.ui.shared.wording import sentence_for
+
+
+class PlainPage(Page):
+    """One field, and a list of what was asked of it."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.told: list[object] = []
+        self.failing: Exception | None = None
+        self.line = QLineEdit()
+        self.line.setAccessibleName("Text")
+        QVBoxLayout(self).addWidget(self.line)
+
+    @override
+    def enter(self, place: Place) -> None:
+        self.told.append(place)
+
+    @override
+    def flush(self) -> None:
+        self.told.append("flushed")
+        if self.failing is not None:
+            raise self.failing
+
+
+@pytest.fixture
+def preferences() -> SimpleNamespace:
+    return SimpleNamespace(
+        appearance="light", text_percent=100, language="en", window_width=0, window_height=0
+    )
+
+
+@pytest.fixture
+def window(qtbot: QtBot, preferences: SimpleNamespace) -> MainWindow:
+    names = (TODAY, CLIENTS, CLIENT, INVOICES, NOTE, PRACTICE)
+    made = MainWindow(dict.fromkeys(names, PlainPage), preferences, SearchField("Find a client or a word"))
+    qtbot.addWidget(made)
+    made.show()
+    made.show_place(Place(TODAY))
+    return made
+
+
+def page_of(window: MainWindow) -> PlainPage:
+    page = window.page
+    assert isinstance(page, PlainPage)
+    return page
+
+
+def marked(window: MainWindow) -> list[str]:
+    navigation = window.frame.navigation
+    return [
+        places.name_at(index.row())
+        for places in (navigation.above, navigation.below)
+        for index in places.selectedIndexes()
+    ]
+
+
+def test_pages_are_made_when_first_shown_and_kept(window: MainWindow) -> None:
+    assert window.frame.stack.count() == 1
+    first = page_of(window)
+    window.show_place(Place(CLIENT, 7))
+    assert window.frame.stack.count() == 2
+    assert page_of(window).told == [Place(CLIENT, 7)]
+    assert first.told == [Place(TODAY), "flushed"]
+    window.show_place(Place(TODAY))
+    assert page_of(window) is first
+
+
+def test_the_title_never_says_more(window: MainWindow) -> None:
+    for name in (TODAY, CLIENT, NOTE):
+        window.show_place(Place(name, 7))
+        assert window.windowTitle() == "Practiceapp"
+
+
+def test_navigation_shows_where_she_is(window: MainWindow) -> None:
+    assert marked(window) == [TODAY]
+    window.show_place(Place(CLIENT, 7))
+    assert marked(window) == [CLIENTS]
+    window.show_place(Place(NOTE, 3))
+    assert marked(window) == [CLIENTS]
+    window.show_place(Place(PRACTICE))
+    assert marked(window) == [PRACTICE]
+
+
+def test_a_click_in_the_navigation_goes_there(qtbot: QtBot, window: MainWindow) -> None:
+    places = window.frame.navigation.above
+    middle = places.visualItemRect(places.item(1)).center()
+    qtbot.mouseClick(places.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(middle))
+    assert window.place == Place(CLIENTS)
+    assert window.focusWidget() is page_of(window).line
+
+
+def test_arrows_in_the_navigation_stay_there(qtbot: QtBot, window: MainWindow) -> None:
+    places = window.frame.navigation.above
+    places.setFocus()
+    qtbot.keyClick(places, Qt.Key.Key_Down)
+    assert window.place == Place(CLIENTS)
+    assert window.focusWidget() is places
+    qtbot.keyClick(places, Qt.Key.Key_Return)
+    assert window.focusWidget() is page_of(window).line
+
+
+def test_numbers_find_places_and_keys_find_the_search(qtbot: QtBot, window: MainWindow) -> None:
+    qtbot.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
+    assert window.place == Place(INVOICES)
+    for key in (Qt.Key.Key_F, Qt.Key.Key_K):
+        page_of(window).line.setFocus()
+        qtbot.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
+        assert isinstance(window.focusWidget(), SearchField)
+
+
+def test_a_place_shown_while_she_searches_leaves_her_the_caret(window: MainWindow) -> None:
+    window.focus_search()
+    window.show_place(Place(CLIENTS))
+    assert isinstance(window.focusWidget(), SearchField)
+
+
+def test_back_goes_the_way_she_came(qtbot: QtBot, window: MainWindow) -> None:
+    assert not window.frame.back.isEnabled()
+    window.show_place(Place(CLIENT, 7))
+    window.show_place(Place(CLIENT, 8))
+    qtbot.keyClick(window, Qt.Key.Key_Left, Qt.KeyboardModifier.AltModifier)
+    assert window.place == Place(CLIENT, 7)
+    qtbot.mouseClick(window.frame.back, Qt.MouseButton.LeftButton)
+    assert window.place == Place(TODAY)
+    assert not window.frame.back.isEnabled()
+
+
+def test_a_page_asks_to_go_elsewhere_and_says_what_is_saved(window: MainWindow) -> None:
+    page = page_of(window)
+    page.saved.emit("Saved 09:58")
+    assert window.frame.saved_line.text() == "Saved 09:58"
+    page.said.emit("Invoice saved to the folder")
+    assert window.frame.toast.words.text() == "Invoice saved to the folder"
+    page.go.emit(Place(CLIENTS))
+    assert window.place == Place(CLIENTS)
+    assert window.frame.saved_line.text() == ""
+
+
+def test_what_was_done_can_be_taken_back_in_order(qtbot: QtBot, window: MainWindow) -> None:
+    undone: list[str] = []
+    page = page_of(window)
+    page.undoable.emit(Undo("session_held", lambda: undone.append("held")), "Session marked as held")
+    page.undoable.emit(Undo("session_moved", lambda: undone.append("moved")), "Session moved")
+    qtbot.mouseClick(window.frame.toast.undo, Qt.MouseButton.LeftButton)
+    page.line.clearFocus()
+    window.take_back()
+    window.take_back()
+    assert undone == ["moved", "held"]
+    assert page.told == [Place(TODAY)] * 3
+
+
+def test_a_step_that_cannot_be_taken_back_says_so(window: MainWindow) -> None:
+    def too_late() -> None:
+        raise errors.UndoTooLate
+
+    page_of(window).undoable.emit(Undo("session_moved", too_late), "Session moved")
+    window.take_back()
+    assert window.frame.toast.words.text() == sentence_for(errors.UndoTooLate())
+
+
+def test_text_that_cannot_be_saved_keeps_its_page(qtbot: QtBot, window: MainWindow) -> None:
+    page = page_of(window)
+    page.failing = errors.DiskFull()
+    window.show_place(Place(CLIENTS))
+    assert window.place == Place(TODAY)
+    assert marked(window) == [TODAY]
+    assert window.frame.trouble.words.text() == sentence_for(errors.DiskFull())
+    qtbot.mouseClick(window.frame.trouble.action, Qt.MouseButton.LeftButton)
+    assert window.place == Place(CLIENTS)
+
+
+def test_locking_saves_first(qtbot: QtBot, window: MainWindow) -> None:
+    page = page_of(window)
+    with qtbot.waitSignal(window.lock_requested):
+        qtbot.keyClick(window, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    assert page.told[-1] == "flushed"
+    page.failing = errors.DiskFull()
+    with qtbot.assertNotEmitted(window.lock_requested):
+        qtbot.mouseClick(window.frame.navigation.lock, Qt.MouseButton.LeftButton)
+    with qtbot.waitSignal(window.lock_requested):
+        qtbot.mouseClick(window.frame.trouble.action, Qt.MouseButton.LeftButton)
+
+
+def test_closing_saves_every_page_and_remembers_the_size(
+    qtbot: QtBot, window: MainWindow, preferences: SimpleNamespace
+) -> None:
+    today = page_of(window)
+    window.show_place(Place(CLIENTS))
+    window.resize(1200, 760)
+    with qtbot.waitSignal(window.closing):
+        window.close()
+    assert today.told.count("flushed") == 2
+    assert (preferences.window_width, preferences.window_height) == (1200, 760)
+
+
+def test_a_window_with_unsaved_text_does_not_close_by_itself(qtbot: QtBot, window: MainWindow) -> None:
+    page_of(window).failing = errors.DiskFull()
+    with qtbot.assertNotEmitted(window.closing):
+        assert not window.close()
+    with qtbot.waitSignal(window.closing):
+        qtbot.mouseClick(window.frame.trouble.action, Qt.MouseButton.LeftButton)
+
+
+def test_a_narrow_window_shows_icons(window: MainWindow) -> None:
+    window.resize(1280, 800)
+    assert window.frame.navigation.width() == 216
+    window.resize(1060, 720)
+    assert window.frame.navigation.width() == 64
+    assert window.frame.navigation.lock.accessibleName() == "Lock now"
+    assert window.minimumWidth() == 1024
+
+
+def test_a_page_that_cannot_be_read_says_why(window: MainWindow) -> None:
+    class Gone(PlainPage):
+        @override
+        def enter(self, place: Place) -> None:
+            raise errors.ClientMissing
+
+    window._factories = {**window._factories, CLIENT: Gone}
+    window.show_place(Place(CLIENT, 7))
+    assert window.frame.trouble.words.text() == sentence_for(errors.ClientMissing())
+    assert not window.frame.trouble.action.isVisible()
