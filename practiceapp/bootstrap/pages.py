@@ -1,0 +1,199 @@
+"""Each page of the window, put together from its parts when it is first shown."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Protocol
+
+from practiceapp.bootstrap.services import Services
+from practiceapp.domain.sessions import SessionId
+from practiceapp.services.access import AccessService, OpenVault
+from practiceapp.ui.clients.agreement_presenter import AgreementPresenter
+from practiceapp.ui.clients.agreement_tab import AgreementTab
+from practiceapp.ui.clients.client_page import ClientPage, Panel
+from practiceapp.ui.clients.client_presenter import ClientPresenter
+from practiceapp.ui.clients.clients_page import ClientsPage
+from practiceapp.ui.clients.clients_presenter import ClientsPresenter
+from practiceapp.ui.invoices.wiring import AccountsDesk
+from practiceapp.ui.notes.autosave import Autosave
+from practiceapp.ui.notes.finishing import Finishing
+from practiceapp.ui.notes.inner_clipboard import InnerClipboard
+from practiceapp.ui.notes.note_editor import NoteEditor
+from practiceapp.ui.notes.note_page import NotePage
+from practiceapp.ui.notes.note_presenter import NotePresenter
+from practiceapp.ui.practice.practice_page import Part, PracticePage
+from practiceapp.ui.practice.practice_presenter import PracticePresenter
+from practiceapp.ui.search.search_box import SearchBox
+from practiceapp.ui.search.search_page import SearchPage
+from practiceapp.ui.search.search_presenter import SearchPresenter
+from practiceapp.ui.sessions.row_actions import RowActions
+from practiceapp.ui.sessions.session_actions import SessionAction, SessionActionsPresenter
+from practiceapp.ui.sessions.session_timeline import SessionTimeline
+from practiceapp.ui.sessions.timeline_presenter import TimelinePresenter
+from practiceapp.ui.shared.asking import Asker
+from practiceapp.ui.shared.page import Page
+from practiceapp.ui.shared.places import (
+    CLIENT,
+    CLIENTS,
+    DRAFT,
+    INVOICE,
+    INVOICES,
+    NOTE,
+    PRACTICE,
+    TODAY,
+    Place,
+)
+from practiceapp.ui.shared.preferences import Preferences
+from practiceapp.ui.today.note_slot import NoteHere
+from practiceapp.ui.today.today_page import TodayPage
+from practiceapp.ui.today.today_presenter import TodayPresenter
+
+
+@dataclass(frozen=True)
+class Outside:
+    """What the window needs from around the vault."""
+
+    access: AccessService
+    vault: OpenVault
+    preferences: Preferences
+    asker: Asker
+
+
+class Host(Protocol):
+    """What pages ask of the window they stand in."""
+
+    def new_client(self) -> None:
+        """Open the form that takes someone in."""
+
+    def new_session(self, client_id: int | None = None) -> None:
+        """Open the form that plans a session."""
+
+    def move_session(self, session_id: int) -> None:
+        """Open the same form to move one."""
+
+
+class Pages:
+    """Makes pages. Every note shares one clipboard, one autosave and one count of finished notes."""
+
+    def __init__(self, services: Services, outside: Outside, host: Host) -> None:
+        self._services = services
+        self._outside = outside
+        self._host = host
+        self._clipboard = InnerClipboard()
+        self._autosave, self._finishing = Autosave(services.notes), Finishing(services.notes)
+        self._accounts = AccountsDesk(
+            services.invoicing,
+            services.payments,
+            services.arrangements,
+            services.sellers,
+            services.clients,
+            outside.asker,
+            services.clock,
+        )
+
+    def factories(self) -> Mapping[str, Callable[[], Page]]:
+        """How each place gets its page."""
+        return {
+            TODAY: self._today,
+            CLIENTS: self._clients,
+            CLIENT: self._client,
+            NOTE: self._note,
+            INVOICES: self._accounts.invoices_page,
+            DRAFT: self._accounts.draft_page,
+            INVOICE: self._accounts.invoice_page,
+            PRACTICE: self._practice,
+        }
+
+    def search(self, finder: SearchPresenter, box: SearchBox) -> SearchPage:
+        """What the box above found."""
+        return SearchPage(finder, box)
+
+    def _today(self) -> TodayPage:
+        services = self._services
+        editor = NoteEditor(self._note_presenter(), self._clipboard)
+        here = NoteHere(editor, editor.open, editor.focus_first, editor.flush)
+        page = TodayPage(TodayPresenter(services.today, services.clients, services.clock), here)
+        actions = self._actions(page)
+        RowActions(actions, page.rows)
+        actions.note_wanted.connect(page.open_note)
+        actions.refused.connect(page.say_trouble)
+        actions.changed.connect(page.refresh)
+        page.session_wanted.connect(self._host.new_session)
+        page.client_wanted.connect(self._host.new_client)
+        _hear(editor, page)
+        editor.finished.connect(lambda session_id: self._write_next(page, SessionId(session_id)))
+        return page
+
+    def _clients(self) -> ClientsPage:
+        page = ClientsPage(ClientsPresenter(self._services.clients))
+        page.client_wanted.connect(self._host.new_client)
+        return page
+
+    def _client(self) -> ClientPage:
+        services = self._services
+        agreement = AgreementTab(AgreementPresenter(services.agreements, services.practice, services.clock))
+        who_pays, invoices = self._accounts.who_pays_panel(), self._accounts.client_invoices_panel()
+        here = frozenset({SessionAction.OPEN_CLIENT})
+        actions = SessionActionsPresenter(services.sessions, services.clock, without=here)
+        timeline = SessionTimeline(TimelinePresenter(services.sessions, services.notes), actions)
+        page = ClientPage(
+            ClientPresenter(services.clients, services.sessions, services.clock),
+            agreement,
+            Panel(timeline, timeline.show_client),
+            Panel(who_pays, who_pays.show_client),
+            Panel(invoices, invoices.show_client),
+        )
+        self._lead(actions, page)
+        timeline.note_wanted.connect(lambda session_id: page.go.emit(Place(NOTE, session_id)))
+        timeline.new_session_wanted.connect(self._host.new_session)
+        timeline.changed.connect(page.refresh)
+        who_pays.said.connect(page.said)
+        invoices.go.connect(page.go)
+        page.session_wanted.connect(self._host.new_session)
+        return page
+
+    def _note(self) -> NotePage:
+        return NotePage(self._note_presenter(), self._clipboard, self._next_owed)
+
+    def _practice(self) -> PracticePage:
+        outside = self._outside
+        presenter = PracticePresenter(
+            self._services.practice, outside.access, outside.vault, outside.preferences, outside.asker
+        )
+        form = self._accounts.seller_form()
+        page = PracticePage(presenter, Part(form, form.flush))
+        form.said.connect(page.said)
+        return page
+
+    def _note_presenter(self) -> NotePresenter:
+        services = self._services
+        return NotePresenter(
+            services.notes, services.sessions, services.clients, self._autosave, self._finishing
+        )
+
+    def _write_next(self, page: TodayPage, finished: SessionId) -> None:
+        page.refresh()
+        following = self._next_owed(finished)
+        if following is not None:
+            page.open_note(following)
+
+    def _next_owed(self, finished: SessionId) -> SessionId | None:
+        """The note to write after this one."""
+        owed = self._services.today.today().owed
+        return next((note.session_id for note in owed if note.session_id != finished), None)
+
+    def _actions(self, page: Page) -> SessionActionsPresenter:
+        actions = SessionActionsPresenter(self._services.sessions, self._services.clock, page)
+        self._lead(actions, page)
+        return actions
+
+    def _lead(self, actions: SessionActionsPresenter, page: Page) -> None:
+        actions.undoable.connect(page.undoable)
+        actions.move_wanted.connect(self._host.move_session)
+        actions.client_wanted.connect(lambda client_id: page.go.emit(Place(CLIENT, client_id)))
+
+
+def _hear(editor: NoteEditor, page: Page) -> None:
+    """What the editor says is said by the page it stands in."""
+    editor.said.connect(page.said)
+    editor.saved.connect(page.saved)
+    editor.undoable.connect(page.undoable)

@@ -1,0 +1,219 @@
+"""One running program: first run or unlock, then the window, until lock or quit."""
+
+import signal
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QObject, QTimer
+from PySide6.QtWidgets import QApplication, QWidget
+
+from practiceapp.bootstrap.demo_vault import DemoVault
+from practiceapp.bootstrap.keeping import access_to
+from practiceapp.domain.errors import PracticeError, VaultInUse, VaultMissing, VaultTrouble
+from practiceapp.services.access import AccessService, OpenVault
+from practiceapp.services.clock import Clock, PracticeClock
+from practiceapp.system.crash import CrashHook
+from practiceapp.system.hardening import harden
+from practiceapp.system.log import Event, EventLog
+from practiceapp.system.paths import Paths, paths_of_this_machine
+from practiceapp.system.preferences import Preferences
+from practiceapp.system.restart import restart
+from practiceapp.system.single_instance import SingleInstance
+from practiceapp.ui.shared.crash_note import CrashNote
+from practiceapp.ui.shared.language import LANGUAGE
+from practiceapp.ui.shared.theme import Theme
+from practiceapp.ui.shared.wording import sentence_for
+from practiceapp.ui.unlock.unlock_presenter import UnlockPresenter
+from practiceapp.ui.unlock.unlock_window import UnlockWindow
+from practiceapp.vault.kdf import KdfCost, calibrated
+
+if TYPE_CHECKING:
+    from practiceapp.bootstrap.workplace import Workplace
+
+
+def run(vault_folder: Path | None = None, *, demo: bool = False) -> int:
+    """Run until the last window is closed; the exit code."""
+    harden()
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+    application = QApplication(sys.argv[:1])
+    application.setApplicationName("practiceapp")
+    application.setDesktopFileName("practiceapp")
+    paths = paths_of_this_machine()
+    program = Program(application, paths, Preferences(paths.preferences_file))
+    if demo:
+        program.show_demo()
+    else:
+        program.start(vault_folder)
+    return application.exec()
+
+
+class Program(QObject):
+    """Holds the one window that is shown, the vault while it is open, and the claim on its folder."""
+
+    def __init__(
+        self,
+        application: QApplication,
+        paths: Paths,
+        preferences: Preferences,
+        leave: Callable[[], object] = restart,
+        clock: Callable[[Callable[[], str]], Clock] = PracticeClock,
+        cost: Callable[[], KdfCost] = calibrated,
+    ) -> None:
+        """`leave` ends the process after a lock, by becoming a fresh one.
+
+        `clock` and `cost` are this machine's time and what it spends on a new passphrase.
+        """
+        super().__init__(application)
+        self.log = EventLog()
+        self.window: QWidget | None = None
+        self.workplace: Workplace | None = None
+        self._paths = paths
+        self._preferences = preferences
+        self._leave = leave
+        self._clock = clock
+        self._cost = cost
+        self._vault: OpenVault | None = None
+        self._claim: SingleInstance | None = None
+        self._note = CrashNote()
+        self._hook = CrashHook(self._on_crash)
+        LANGUAGE.use(preferences.language or "en")
+        self._theme = Theme(application, preferences.appearance, preferences.text_percent)
+        application.aboutToQuit.connect(self.close_vault)
+        application.commitDataRequest.connect(self._on_session_ends)
+        self.log.note(Event.STARTED)
+
+    # --- before the vault is open
+
+    def start(self, vault_folder: Path | None = None) -> None:
+        """Ask for the passphrase of the vault that is there, or begin the first run."""
+        self._hook.install()
+        known = Path(self._preferences.vault_folder) if self._preferences.vault_folder else None
+        folder = vault_folder or known or self._paths.vault_folder
+        if self._access_to(folder).present() or (known and vault_folder is None):
+            self.show_unlock(folder)
+        else:
+            self.show_first_run(folder)
+
+    def show_demo(self) -> None:
+        """Open the invented practice, in a vault of its own, made now if this is the first time."""
+        self._hook.install()
+        demo = DemoVault(self._paths)
+        demo.setParent(self)
+        demo.ready.connect(lambda: self.show_unlock(demo.folder, demo.passphrase))
+        demo.failed.connect(lambda error: self._on_no_demo(demo, error))
+        if not demo.present():
+            self._show(demo.making())
+        demo.prepare()
+
+    def show_unlock(self, folder: Path, demo_passphrase: str = "") -> None:
+        """Ask for the passphrase of this vault."""
+        access = self._access_to(folder)
+        window = UnlockWindow(UnlockPresenter(access, LANGUAGE.code), folder, demo_passphrase)
+        window.unlocked.connect(lambda vault: self._on_open(vault, folder, remember=not demo_passphrase))
+        window.folder_chosen.connect(self._on_folder_chosen)
+        window.quit_wanted.connect(window.close)
+        window.tried_again.connect(lambda: self._claim_for(window, folder))
+        self._show(window)
+        self._claim_for(window, folder)
+        QTimer.singleShot(0, self._load_what_comes_next)
+
+    def _on_no_demo(self, demo: DemoVault, error: Exception) -> None:
+        window = UnlockWindow(UnlockPresenter(self._access_to(demo.folder)), demo.folder)
+        window.quit_wanted.connect(window.close)
+        window.tried_again.connect(self.show_demo)
+        self._show(window)
+        window.show_trouble(sentence_for(error), words_help=False)
+
+    def show_first_run(self, folder: Path) -> None:
+        """Make a vault, in three steps."""
+        from practiceapp.ui.first_run.first_run_presenter import FirstRunPresenter
+        from practiceapp.ui.first_run.first_run_window import FirstRunWindow
+
+        presenter = FirstRunPresenter(self._access_to, folder)
+        window = FirstRunWindow(presenter)
+        window.existing_chosen.connect(self._on_folder_chosen)
+        window.finished.connect(lambda vault: self._on_made(vault, presenter.folder))
+        self._show(window)
+
+    def _on_folder_chosen(self, folder: object) -> None:
+        if isinstance(folder, Path):
+            self.show_unlock(folder)
+
+    def _on_made(self, vault: OpenVault, folder: Path) -> None:
+        self._take_claim(folder)
+        self.log.note(Event.VAULT_CREATED)
+        self._on_open(vault, folder, remember=True)
+
+    def _access_to(self, folder: Path) -> AccessService:
+        return access_to(folder, self._paths, self._cost)
+
+    def _claim_for(self, window: UnlockWindow, folder: Path) -> None:
+        if not self._access_to(folder).present():
+            window.show_trouble(sentence_for(VaultMissing()), words_help=False)
+        elif not self._take_claim(folder):
+            window.show_trouble(sentence_for(VaultInUse()), words_help=False)
+
+    def _take_claim(self, folder: Path) -> bool:
+        if self._claim is not None:
+            self._claim.release()
+        self._claim = SingleInstance(self._paths.runtime_folder, folder)
+        return self._claim.take()
+
+    # --- while it is open
+
+    def _on_open(self, vault: OpenVault, folder: Path, *, remember: bool) -> None:
+        from practiceapp.bootstrap.opening import workplace_of
+
+        self._vault = vault
+        if remember:
+            self._preferences.vault_folder = str(folder)
+        self.log.note(Event.UNLOCKED)
+        self.workplace = workplace_of(vault, self._access_to(folder), self._preferences, self._clock)
+        window = self.workplace.window
+        window.lock_requested.connect(self.lock)
+        self._show(window)
+        self.workplace.tell(vault.notices)
+
+    def lock(self) -> None:
+        """Close the vault, all saved, and become a fresh process: nothing stays in memory."""
+        if self.window is not None:
+            self.window.hide()
+        self.close_vault()
+        self._leave()
+
+    def _on_session_ends(self) -> None:
+        """The desktop is logging out: save now; what cannot be saved does not hold it up."""
+        if self.workplace is not None:
+            with suppress(PracticeError, VaultTrouble):
+                self.workplace.window.flush_all()
+
+    def close_vault(self) -> None:
+        """Close the file, wipe the keys and give up the claim; more than once does no harm."""
+        vault, self._vault = self._vault, None
+        if vault is not None:
+            vault.close()
+        claim, self._claim = self._claim, None
+        if claim is not None:
+            claim.release()
+
+    # --- windows
+
+    def _show(self, window: QWidget) -> None:
+        before, self.window = self.window, window
+        if before is not None:
+            window.resize(before.size().expandedTo(window.minimumSize()).expandedTo(window.size()))
+        window.show()
+        if before is not None:
+            before.close()
+            before.deleteLater()
+
+    def _load_what_comes_next(self) -> None:
+        """She is typing; what the open window needs is read from disk meanwhile."""
+        from practiceapp.bootstrap import opening  # noqa: F401 - for its effect
+
+    def _on_crash(self, report: str) -> None:
+        self.log.note(Event.CRASH)
+        self._note.show_report(report, self.window)
