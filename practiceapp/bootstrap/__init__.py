@@ -6,4 +6,5 @@ services   what the therapist can do with an open vault
 pages      each page from its parts
 workplace  the window of one unlock, with its forms and its search
 checking   `--check` in a terminal
+when_painted   what waits until a window can be seen
 """

@@ -7,11 +7,12 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from practiceapp.bootstrap.demo_vault import DemoVault
 from practiceapp.bootstrap.keeping import access_to
+from practiceapp.bootstrap.when_painted import WhenPainted
 from practiceapp.domain.errors import PracticeError, VaultInUse, VaultMissing, VaultTrouble
 from practiceapp.services.access import AccessService, OpenVault
 from practiceapp.services.clock import Clock, PracticeClock
@@ -118,7 +119,7 @@ class Program(QObject):
         window.tried_again.connect(lambda: self._claim_for(window, folder))
         self._show(window)
         self._claim_for(window, folder)
-        QTimer.singleShot(0, self._load_what_comes_next)
+        WhenPainted(window, self._load_what_comes_next)
 
     def _on_no_demo(self, demo: DemoVault, error: Exception) -> None:
         window = UnlockWindow(UnlockPresenter(self._access_to(demo.folder)), demo.folder)
