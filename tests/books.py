@@ -54,7 +54,9 @@ SELLER = SellerProfile(
     letterhead=Letterhead("Praxis für Psychotherapie", "mail@anna-weiss.example", "+49 30 1234567"),
 )
 TAXED_SELLER = replace(SELLER, treatment=TAXED, late_treatment=TAXED)
-IDA = BilledClient(ClientId(1), "K-7F3Q", "Ida Quastenberg", "Am Kupfergraben 6a", "10117", "Berlin", "DE")
+IDA = BilledClient(
+    ClientId(1), "K-7F3Q", "Ida Quastenberg", "Am Kupfergraben 6a", "10117", "Berlin", "DE", given_name="Ida"
+)
 PAYER = Party(
     "Nordlicht Beteiligungs- und Verwaltungsgesellschaft mbH & Co. KG",
     Address("Am Hafen 3–5", "20457", "Hamburg", "DE"),
@@ -137,7 +139,7 @@ class Books:
         if self.tables is not None:
             self.tables.clients[client.client_id] = client
             return client.client_id
-        given, _, family = client.name.partition(" ")
+        given, family = client.given_name, client.name.removeprefix(client.given_name).strip()
         with self.desk().write() as work:
             work.insert(
                 "INSERT INTO clients (client_id, reference, given_name, family_name, street, postcode, city,"

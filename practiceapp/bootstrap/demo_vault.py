@@ -9,9 +9,12 @@ from practiceapp.ui.shared.language import _
 from practiceapp.ui.shared.pieces import label, page_title
 from practiceapp.ui.shared.start_column import StartColumn
 from practiceapp.ui.shared.tasks import Report, Task
+from practiceapp.vault.kdf import LEAST_M_KIB, KdfCost
 
 PASSPHRASE = "willow harbour seven lanterns quiet morning"  # noqa: S105 - shown to everyone
 """Of the invented practice only, and shown on its unlock page; it protects nothing."""
+COST = KdfCost(t=3, m_kib=LEAST_M_KIB, p=4)
+"""The least a key file may name, without asking what this machine could bear: nothing here is secret."""
 LEAST_WIDTH, LEAST_HEIGHT = 820, 620
 
 
@@ -25,7 +28,7 @@ class DemoVault(QObject):
         super().__init__(parent)
         self.folder = paths.demo_folder
         self.passphrase = PASSPHRASE
-        self._access = access_to(self.folder, paths)
+        self._access = access_to(self.folder, paths, lambda: COST)
 
     def present(self) -> bool:
         """Whether it was made before."""

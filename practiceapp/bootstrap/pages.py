@@ -4,6 +4,8 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Protocol
 
+from PySide6.QtCore import QObject
+
 from practiceapp.bootstrap.services import Services
 from practiceapp.domain.sessions import SessionId
 from practiceapp.services.access import AccessService, OpenVault
@@ -90,6 +92,11 @@ class Pages:
             services.clock,
         )
 
+    def belong_to(self, window: QObject) -> None:
+        """Saving by itself ends with the window; its timers never reach a vault that was closed."""
+        self._autosave.setParent(window)
+        self._finishing.setParent(window)
+
     def factories(self) -> Mapping[str, Callable[[], Page]]:
         """How each place gets its page."""
         return {
@@ -139,7 +146,7 @@ class Pages:
             ClientPresenter(services.clients, services.sessions, services.clock),
             agreement,
             Panel(timeline, timeline.show_client),
-            Panel(who_pays, who_pays.show_client),
+            Panel(who_pays, who_pays.show_client, who_pays.flush),
             Panel(invoices, invoices.show_client),
         )
         self._lead(actions, page)

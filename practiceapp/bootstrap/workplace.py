@@ -31,6 +31,7 @@ class Workplace:
         self._pages = Pages(services, outside, self)
         self.window = MainWindow(self._factories(), outside.preferences, self._box)
         self._finder.setParent(self.window)
+        self._pages.belong_to(self.window)
         self._session_form: SessionForm | None = None
         self._client_form: ClientForm | None = None
         self._connect()

@@ -32,7 +32,7 @@ from practiceapp.documents.layout import (
 from practiceapp.documents.metadata import About
 from practiceapp.documents.pdfa import TaggedCanvas
 from practiceapp.documents.sheet import Sheet
-from practiceapp.documents.table import LineTable, paginated
+from practiceapp.documents.table import LineTable
 
 _NOON: Final = time(12, tzinfo=UTC)
 _SUMS_X: Final = 112.0
@@ -72,7 +72,7 @@ class _Composer:
         self._draw_sender()
         self._draw_addressee()
         first_y = self._draw_opening()
-        pages = paginated(self._table.heights, first_y, NEXT_TABLE, self._closing_height())
+        pages = self._table.paginated(first_y, self._closing_height())
         y = first_y
         for number, rows in enumerate(pages, start=1):
             if number > 1:

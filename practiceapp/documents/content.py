@@ -166,7 +166,7 @@ def _row(writer: _Writer, line: Line) -> dict[Column, str]:
     rate = line.treatment.rate_bp
     return {
         Column.DAY: figures.day(line.day) if line.day else "",
-        Column.SERVICE: words.lines[line.wording],
+        Column.SERVICE: (words.one if line.single else words.several)[line.wording],
         Column.LENGTH: words.minutes.format(minutes=line.minutes) if line.minutes is not None else "",
         Column.COUNT: figures.quantity(line.quantity),
         Column.PRICE: figures.figure(line.unit_price),

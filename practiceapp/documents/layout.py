@@ -33,6 +33,7 @@ HEIGHT: Final = 297.0
 FIRST_TABLE: Final = 128.0
 NEXT_TABLE: Final = 34.0
 LAST_ROW: Final = 266.0
+LAST_SUM: Final = 276.0
 _POINT: Final = 25.4 / 72
 
 

@@ -8,7 +8,9 @@ from practiceapp.documents.layout import (
     BODY,
     HEAD,
     LAST_ROW,
+    LAST_SUM,
     LEFT,
+    NEXT_TABLE,
     RIGHT,
     RULE,
     Pen,
@@ -27,8 +29,9 @@ _WIDTHS: Final = {
 }
 _HEADER_HEIGHT: Final = 7.6
 _ROW_PADDING: Final = 2.7
+_TIGHT_PADDING: Final = 1.6
+_RULE_BELOW: Final = 2.3
 _GAP: Final = 4.0
-_CARRIED: Final = 2
 
 
 class LineTable:
@@ -40,18 +43,32 @@ class LineTable:
         self._service_x = LEFT + (_WIDTHS[Column.DAY] if Column.DAY in sheet.columns else 0.0)
         width = self._edges[Column.SERVICE] - self._service_x - _GAP
         self._services = [wrapped(row[Column.SERVICE], BODY, width) for row in sheet.rows]
-        self.heights = [len(lines) * BODY.leading + _ROW_PADDING for lines in self._services]
+        self._padding = _ROW_PADDING
         self._element: Element | None = None
+
+    def paginated(self, first_y: float, closing: float) -> list[list[int]]:
+        """Return which rows stand on which page, set a little tighter where that saves a page."""
+        usual = paginated(self._heights(), first_y, NEXT_TABLE, closing)
+        self._padding = _TIGHT_PADDING
+        tight = paginated(self._heights(), first_y, NEXT_TABLE, closing)
+        if len(tight) < len(usual):
+            return tight
+        self._padding = _ROW_PADDING
+        return usual
+
+    def _heights(self) -> list[float]:
+        return [len(lines) * BODY.leading + self._padding for lines in self._services]
 
     def draw(self, pen: Pen, y: float, rows: Sequence[int]) -> float:
         """Draw the headings and some rows from y on; return where the table ends on this page."""
         if self._element is None:
             self._element = pen.root.add("Table")
+        heights = self._heights()
         y = self._draw_headings(pen, y, self._element)
         for index in rows:
             self._draw_row(pen, y, self._element.add("TR"), index)
-            y += self.heights[index]
-            pen.rule(LEFT, y - BODY.leading - 0.4, RIGHT, 0.4, RULE)
+            y += heights[index]
+            pen.rule(LEFT, y - BODY.leading - self._padding + _RULE_BELOW, RIGHT, 0.4, RULE)
         return y
 
     def _draw_headings(self, pen: Pen, y: float, table: Element) -> float:
@@ -94,7 +111,7 @@ def _right_edges(columns: Sequence[Column]) -> dict[Column, float]:
 def paginated(heights: Sequence[float], first_y: float, next_y: float, closing: float) -> list[list[int]]:
     """Return which rows stand on which page, so that the sums of height `closing` fit below the last ones.
 
-    Sums that need a page of their own take the last rows along, so that they never stand without any.
+    Sums that need a page of their own take the last row along, so that they never stand without any.
     """
     pages: list[list[int]] = [[]]
     y = first_y + _HEADER_HEIGHT
@@ -104,9 +121,8 @@ def paginated(heights: Sequence[float], first_y: float, next_y: float, closing: 
             y = next_y + _HEADER_HEIGHT
         pages[-1].append(index)
         y += height
-    if y + closing > LAST_ROW:
-        moved = min(_CARRIED, len(pages[-1]) - 1)
-        kept = len(pages[-1]) - moved
-        pages.append(pages[-1][kept:])
-        pages[-2] = pages[-2][:kept]
+    if y + closing > LAST_SUM:
+        carried = pages[-1][1:][-1:]
+        pages[-1] = pages[-1][: len(pages[-1]) - len(carried)]
+        pages.append(carried)
     return pages

@@ -11,9 +11,13 @@ from practiceapp.domain.account.wordings import Wording
 
 @dataclass(frozen=True, slots=True)
 class Phrases:
-    """All words of one language. Braces are filled with numbers, days and amounts only."""
+    """All words of one language. Braces are filled with numbers, days and amounts only.
 
-    lines: dict[Wording, str]
+    `one` is what a line says that stands for one session, `several` any other; a sum is always `several`.
+    """
+
+    one: dict[Wording, str]
+    several: dict[Wording, str]
     invoice: str
     correction: str
     draft: str
@@ -53,11 +57,17 @@ class Phrases:
 
 
 _EN = Phrases(
-    lines={
+    one={
         Wording.SESSION: "Professional session",
-        Wording.INDIVIDUAL: "Individual professional sessions",
+        Wording.INDIVIDUAL: "Individual professional session",
         Wording.SERVICES: "Professional services",
         Wording.LATE_CANCEL: "Reserved appointment (cancellation terms)",
+    },
+    several={
+        Wording.SESSION: "Professional sessions",
+        Wording.INDIVIDUAL: "Individual professional sessions",
+        Wording.SERVICES: "Professional services",
+        Wording.LATE_CANCEL: "Reserved appointments (cancellation terms)",
     },
     invoice="Invoice",
     correction="Correction",
@@ -111,11 +121,17 @@ _EN = Phrases(
 )
 
 _DE = Phrases(
-    lines={
+    one={
         Wording.SESSION: "Sitzung",
-        Wording.INDIVIDUAL: "Einzelsitzungen (freiberufliche Leistung)",
+        Wording.INDIVIDUAL: "Einzelsitzung (freiberufliche Leistung)",
         Wording.SERVICES: "Honorar für Leistungen",
         Wording.LATE_CANCEL: "Reservierter Termin (Absageregelung)",
+    },
+    several={
+        Wording.SESSION: "Sitzungen",
+        Wording.INDIVIDUAL: "Einzelsitzungen (freiberufliche Leistung)",
+        Wording.SERVICES: "Honorar für Leistungen",
+        Wording.LATE_CANCEL: "Reservierte Termine (Absageregelung)",
     },
     invoice="Rechnung",
     correction="Rechnungskorrektur",

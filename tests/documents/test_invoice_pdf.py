@@ -14,12 +14,15 @@ from pathlib import Path
 import pikepdf
 import pytest
 
+from practiceapp.documents.content import sheet_of
 from practiceapp.documents.invoice_pdf import InvoiceRenderer
+from practiceapp.documents.layout import BODY, FIRST_TABLE, NEXT_TABLE
+from practiceapp.documents.table import LineTable, paginated
 from practiceapp.domain.account.arrangements import CLIENT_CHOICE, Choice, When, Who
 from practiceapp.domain.account.disclosure import disclose
+from practiceapp.domain.account.drafts import DraftLine
 from practiceapp.domain.account.invoices import InvoiceDocument
-from practiceapp.domain.account.parties import Address, Party
-from practiceapp.domain.account.sellers import SellerProfile
+from practiceapp.domain.account.parties import Address
 from practiceapp.domain.account.tax import Tax, Treatment
 from practiceapp.domain.account.wordings import Wording
 from practiceapp.domain.errors import UnprintableCharacter
@@ -40,31 +43,11 @@ from tests.books import (
     long_document,
 )
 from tests.documents.reading import everything_in, structure_of, text_of
+from tests.documents.samples import SAMPLES
 
 RENDERER = InvoiceRenderer()
-LONDON = Address("14 Marchmont Street", "WC1N 1AB", "London", "GB")
-BRITISH = SellerProfile(
-    Party("Dr Helen Marsh", LONDON, vat_id="GB980780684"),
-    Treatment(Tax.STANDARD, 2000),
-    Treatment(Tax.STANDARD, 2000),
-    SELLER.bank,
-)
-
-
-def mixed() -> InvoiceDocument:
-    reserved = lines_on((date(2026, 10, 20),), 9_000, reserved=True)
-    return issued(draft(lines=lines_on(OCTOBER) + reserved))
-
-
-PAPERS: dict[str, InvoiceDocument] = {
-    "client, exempt, en": mixed(),
-    "company, taxed, de": issued(draft(COMPANY, TAXED_SELLER, language="de")),
-    "forty lines, de": long_document(),
-    "correction, de": issued(draft(COMPANY, TAXED_SELLER, language="de")).corrected(
-        "2026-0043", date(2026, 11, 9)
-    ),
-    "UK, count": issued(draft(COMPANY, BRITISH), Choice(Who.NOBODY, When.PERIOD)),
-}
+_CLOSING = 55.0
+PAPERS = {name: paper for name, paper in SAMPLES.items() if isinstance(paper, InvoiceDocument)}
 
 
 @pytest.fixture(params=PAPERS, name="paper")
@@ -262,7 +245,7 @@ def test_each_language_and_country_writes_days_and_amounts_its_own_way() -> None
         "20457 Hamburg",
     ):
         assert part in german, part
-    british = text_of(RENDERER.invoice(PAPERS["UK, count"]))
+    british = text_of(RENDERER.invoice(PAPERS["UK, count, en"]))
     for part in ("2 November 2026", "€648.00", "20%", "VAT ID GB980780684", "GERMANY", "WC1N 1AB"):
         assert part in british, part
 
@@ -285,6 +268,70 @@ def test_no_line_is_lost_wherever_a_page_ends(count: int) -> None:
     text = text_of(RENDERER.invoice(long_document(count)))
     assert text.count(" Min.") == count
     assert text.count("Zu zahlen") == 1
+
+
+@pytest.mark.parametrize("count", range(1, 121))
+def test_sums_never_stand_alone_and_no_page_is_left_half_empty(count: int) -> None:
+    document = long_document(count)
+    table = LineTable(sheet_of(document))
+    pages = table.paginated(FIRST_TABLE, _CLOSING)
+    assert [row for rows in pages for row in rows] == list(range(count))
+    assert all(pages)
+    for rows in pages[1:-2]:
+        assert len(rows) == len(pages[1]), "every page between the first and the last two is full"
+
+
+def test_rows_stand_closer_only_where_that_saves_a_page() -> None:
+    counts = {}
+    for count in range(1, 121):
+        sheet = sheet_of(long_document(count))
+        pages = LineTable(sheet).paginated(FIRST_TABLE, _CLOSING)
+        usual = paginated([BODY.leading + 2.7] * count, FIRST_TABLE, NEXT_TABLE, _CLOSING)
+        counts[count] = len(usual) - len(pages)
+    assert set(counts.values()) == {0, 1}
+    assert counts[4] == counts[40] == 0
+
+
+@pytest.mark.needs("pdftotext")
+@pytest.mark.parametrize(
+    ("language", "one", "several", "reserved"),
+    [
+        (
+            "en",
+            "Individual professional session",
+            "Individual professional sessions",
+            "Reserved appointment (",
+        ),
+        (
+            "de",
+            "Einzelsitzung (freiberufliche Leistung)",
+            "Einzelsitzungen (freiberufliche Leistung)",
+            "Reservierter Termin (",
+        ),
+    ],
+    ids=["en", "de"],
+)
+def test_one_session_reads_in_the_singular_and_a_sum_never_tells_how_many(
+    language: str, one: str, several: str, reserved: str
+) -> None:
+    seller = replace(TAXED_SELLER, wording=Wording.INDIVIDUAL)
+    lines = lines_on(OCTOBER) + lines_on((date(2026, 10, 20),), 9_000, reserved=True)
+
+    def words(when: When, made: tuple[DraftLine, ...]) -> str:
+        return text_of(
+            RENDERER.invoice(
+                issued(draft(COMPANY, seller, lines=made, language=language), Choice(Who.NOBODY, when))
+            )
+        )
+
+    dated = words(When.DATES, lines)
+    assert dated.count(one) == 3
+    assert several not in dated
+    assert dated.count(reserved) == 1
+    assert several in words(When.PERIOD, lines_on(OCTOBER))
+    assert several not in words(When.PERIOD, lines_on(OCTOBER[:1]))
+    for made in (lines_on(OCTOBER), lines_on(OCTOBER[:1])):
+        assert several in words(When.TOTAL, made)
 
 
 @pytest.mark.needs("pdftotext")

@@ -42,13 +42,17 @@ def test_a_kept_line_is_one_line_that_any_file_can_hold(text: str) -> None:
     line.encode()
 
 
-@given(st.text(st.characters(), max_size=100))
+@given(st.text(st.characters(exclude_categories=("Cs",)), max_size=100))
 def test_nothing_visible_is_taken_from_a_text(text: str) -> None:
     kept = without_broken_characters(text)
     kept.encode()
     assert "\x00" not in kept
     visible = [letter for letter in text if letter.isprintable() and not letter.isspace()]
     assert [letter for letter in kept if letter.isprintable() and not letter.isspace()] == visible
+
+
+def test_half_a_character_is_shown_as_missing() -> None:
+    assert without_broken_characters("a\ud800b") == "a\ufffdb"
 
 
 @given(DAYS, st.times(), ZONES)

@@ -89,6 +89,12 @@ class ArrangementTerms:
         """Say whether anyone but the client will read the invoice."""
         return Side.PAYER in (self.invoice_to, self.paid_by)
 
+    @property
+    def read_by(self) -> tuple[object, ...]:
+        """Who reads, and what: everything a consent is about."""
+        payer = self.payer.name if self.payer else None
+        return (self.invoice_to, self.paid_by, payer, self.order, self.choice)
+
 
 SELF_TERMS = ArrangementTerms()
 """The client is addressed and pays: what every client has without anything being arranged."""
@@ -129,6 +135,26 @@ class Arrangement:
 def itself(client_id: ClientId) -> Arrangement:
     """Return the arrangement every client has: *self*."""
     return Arrangement(client_id)
+
+
+def consent_covers(before: list[Arrangement], terms: ArrangementTerms, today: date) -> bool:
+    """Say whether the consent in these terms can be about what they let a payer read.
+
+    A day no later than the consent before it cannot be about anything the client had not seen then, be it
+    more or less; nor can a day before a withdrawal be about what comes after. What was agreed today may
+    still be changed today. Terms without consent, or without a payer, claim nothing.
+    """
+    agreed_on = terms.consented_on
+    if not terms.third_party or agreed_on is None or agreed_on >= today:
+        return True
+    withdrawn = [version.revoked_on for version in before if version.revoked_on is not None]
+    if withdrawn and agreed_on < max(withdrawn):
+        return False
+    consents = [version.terms for version in before if version.terms.consented_on is not None]
+    last = consents[-1] if consents else None
+    if last is None or last.consented_on is None or last.read_by == terms.read_by:
+        return True
+    return agreed_on > last.consented_on
 
 
 def in_force(versions: list[Arrangement], client_id: ClientId, day: date) -> Arrangement:

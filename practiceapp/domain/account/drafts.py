@@ -17,7 +17,10 @@ from practiceapp.domain.sessions import SessionId
 
 @dataclass(frozen=True, slots=True)
 class BilledClient:
-    """A client as invoicing may know them: name and postal address, as written down, perhaps still empty."""
+    """A client as invoicing may know them: name and postal address, as written down, perhaps still empty.
+
+    `name` is the whole name as an invoice prints it; `given_name` is the part of it a list may show.
+    """
 
     client_id: ClientId
     reference: str
@@ -26,6 +29,12 @@ class BilledClient:
     postcode: str = ""
     city: str = ""
     country: str = ""
+    given_name: str = ""
+
+    @property
+    def label(self) -> str:
+        """What a list may show with someone beside the screen: the first name or the reference."""
+        return self.given_name or self.reference
 
 
 @dataclass(frozen=True, slots=True)

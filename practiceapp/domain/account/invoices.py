@@ -60,6 +60,11 @@ class Line:
     day: date | None = None
 
     @property
+    def single(self) -> bool:
+        """Say whether it stands for one session and says so; one sum never tells how many it is made of."""
+        return self.counted and abs(self.quantity) == ONE
+
+    @property
     def net(self) -> Money:
         """Quantity times price, rounded (EN 16931 BT-131)."""
         return self.unit_price.times(self.quantity)

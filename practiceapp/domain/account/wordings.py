@@ -6,7 +6,14 @@ WORDINGS_VERSION = 1
 """Raised when a sentence of the catalogue changes; an issued invoice keeps the one it was issued with."""
 
 LANGUAGES = ("en", "de")
-"""Languages an invoice can be written in."""
+"""Languages an invoice can be written in; the first where nothing else is said."""
+
+_GERMAN = frozenset({"DE", "AT", "CH"})
+
+
+def usual_language(country: str) -> str:
+    """Return the language in which invoices of a country are usually written, as far as there is a choice."""
+    return "de" if country in _GERMAN else LANGUAGES[0]
 
 
 class Wording(Enum):

@@ -38,6 +38,7 @@ from practiceapp.domain.errors.access import (
 )
 from practiceapp.domain.errors.account import (
     ArrangementUnclear,
+    ConsentOutdated,
     DayInFuture,
     DayOutOfOrder,
     DraftOutdated,
@@ -52,6 +53,7 @@ from practiceapp.domain.errors.account import (
     UnfitIdentifier,
     UnfitText,
     UnprintableCharacter,
+    WhoPaysUnsaved,
 )
 from practiceapp.domain.errors.clinical import (
     HeadingRefused,
@@ -88,6 +90,7 @@ __all__ = [
     "CipherSettingsRefused",
     "ClientMissing",
     "CodeUnknown",
+    "ConsentOutdated",
     "ConstraintBroken",
     "DayInFuture",
     "DayOutOfOrder",
@@ -151,6 +154,7 @@ __all__ = [
     "VaultReadOnly",
     "VaultTrouble",
     "VaultTruncated",
+    "WhoPaysUnsaved",
     "WrongPassphrase",
     "WrongWords",
 ]

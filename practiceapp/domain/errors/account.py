@@ -31,6 +31,16 @@ class NothingToRevoke(PracticeError):
     """No arrangement with a payer was in force on that day, or the day lies in the future."""
 
 
+class ConsentOutdated(PracticeError):
+    """What a payer would read differs from what the client had agreed to on that day."""
+
+    field = "consent"
+
+
+class WhoPaysUnsaved(PracticeError):
+    """Something about who pays was typed and not saved; it is not saved by itself, as it needs consent."""
+
+
 class NoConsent(PracticeError):
     """The client has not agreed to what the payer would read, or to being invoiced through the payer."""
 

@@ -6,12 +6,13 @@ from random import SystemRandom
 from practiceapp.domain.account.arrangements import (
     Arrangement,
     ArrangementTerms,
+    consent_covers,
     in_force,
     itself,
 )
 from practiceapp.domain.account.parties import Ref, random_billing_reference
 from practiceapp.domain.clients import ClientId
-from practiceapp.domain.errors import NothingToRevoke
+from practiceapp.domain.errors import ConsentOutdated, NothingToRevoke
 from practiceapp.domain.references import Randomness
 from practiceapp.services.account.identifiers import check_party
 from practiceapp.services.account.ports import AccountsWork
@@ -44,12 +45,15 @@ class ArrangementService:
 
         A billing reference is drawn for a new payer and kept while the same payer goes on.
         Consent may still be missing: then nothing is issued to the payer yet.
-        Raises UnfitIdentifier for a VAT id that cannot be one.
+        Raises UnfitIdentifier for a VAT id that cannot be one, ConsentOutdated when the consent is from a day
+        on which the client cannot have agreed to what the payer would read.
         """
         if terms.payer is not None:
             check_party(terms.payer)
         with self._works.write() as work:
             before = work.arrangements.versions(client_id)
+            if not consent_covers(before, terms, self._clock.today()):
+                raise ConsentOutdated
             reference = _continued(before, terms) or self._fresh_reference(work)
             for version in before:
                 if version.arrangement_id is not None and (version.to_on is None or version.to_on >= from_on):

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from practiceapp.domain.clients import ClientId
+from practiceapp.domain.errors import PracticeError, VaultTrouble
 from practiceapp.ui.clients.agreement_tab import AgreementTab
 from practiceapp.ui.clients.client_presenter import ClientHead, ClientPresenter
 from practiceapp.ui.clients.overview_tab import OverviewTab
@@ -24,10 +25,14 @@ OVERVIEW, TIMELINE, AGREEMENT, WHO_PAYS, INVOICES = range(5)
 
 @dataclass(frozen=True)
 class Panel:
-    """A part of the page that another feature hands in: its widget and how to show a client in it."""
+    """A part of the page that another feature hands in: its widget and how to show a client in it.
+
+    `flush` is called when the page is left; it raises what would be lost, and the part then comes into view.
+    """
 
     widget: QWidget
     show_client: Callable[[ClientId], None]
+    flush: Callable[[], None] | None = None
 
 
 class ClientPage(Page):
@@ -134,6 +139,9 @@ class ClientPage(Page):
     @override
     def flush(self) -> None:
         self.overview.flush()
+        for index, panel in self._panels.items():
+            if panel.flush is not None:
+                self._flush_panel(index, panel.flush)
 
     def refresh(self) -> None:
         """Sessions changed: the head and the part in view are read again."""
@@ -148,6 +156,13 @@ class ClientPage(Page):
         panel, client_id = self._panels.get(index), self._presenter.client_id
         if panel is not None and client_id is not None:
             panel.show_client(client_id)
+
+    def _flush_panel(self, index: int, flush: Callable[[], None]) -> None:
+        try:
+            flush()
+        except (PracticeError, VaultTrouble):
+            self.tabs.setCurrentIndex(index)
+            raise
 
     def _on_new_session(self) -> None:
         if self._presenter.client_id is not None:

@@ -18,6 +18,7 @@ from practiceapp.domain.errors import (
 from practiceapp.domain.passphrases import Verdict
 from practiceapp.domain.practice import Practice
 from practiceapp.services.access import AccessService, Beginning, OpenVault
+from practiceapp.ui.shared.language import LANGUAGE
 from practiceapp.ui.shared.tasks import Report, Task
 from practiceapp.ui.shared.wording import sentence_for
 
@@ -68,8 +69,8 @@ class FirstRunPresenter(QObject):
         return sentence_for(VaultExists()) if self._access().present() else ""
 
     def suggest(self) -> str:
-        """Six words in her language."""
-        return self._access().suggest_passphrase(self.practice.language if self.practice else "en")
+        """Six words in the language of the screen."""
+        return self._access().suggest_passphrase(LANGUAGE.code)
 
     def judge(self, passphrase: str) -> Verdict:
         """How hard it is to guess for someone who knows her name."""

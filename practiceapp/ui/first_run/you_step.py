@@ -1,8 +1,9 @@
-"""First step: who she is, where she works, and in which money, time and language."""
+"""First step: who she is, where she works, in which money and time, and the language of her invoices."""
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from practiceapp.domain.account.wordings import usual_language
 from practiceapp.domain.practice import Practice
 from practiceapp.ui.first_run.first_run_presenter import FirstRunPresenter
 from practiceapp.ui.shared import countries
@@ -31,9 +32,8 @@ class YouStep(QWidget):
         self.country = choice_field(_("Country"), countries.countries())
         self.currency = choice_field(_("Currency"), countries.currencies())
         self.zone = choice_field(_("Time zone"), countries.zones(country))
-        self.language = choice_field(_("Language"), countries.languages())
+        self.language = choice_field(_("Language of invoices"), countries.invoice_languages())
         choose(self.country, country)
-        choose(self.language, countries.system_language())
         self._propose(country)
         self.fields = {
             "therapist_name": LabelledField(_("Your &name"), self.name, _("As it stands on your invoices.")),
@@ -41,7 +41,7 @@ class YouStep(QWidget):
             "country": LabelledField(_("&Country"), self.country),
             "currency": LabelledField(_("C&urrency"), self.currency),
             "time_zone": LabelledField(_("&Time zone"), self.zone),
-            "language": LabelledField(_("&Language"), self.language),
+            "language": LabelledField(_("&Language of invoices"), self.language, countries.screen_words()),
         }
         self.existing = LinkButton(_("I &already have a vault"))
         layout = QVBoxLayout(self)
@@ -50,7 +50,7 @@ class YouStep(QWidget):
         layout.addWidget(self.fields["therapist_name"])
         layout.addWidget(self.fields["practice_name"])
         layout.addLayout(field_pair(self.fields["country"], self.fields["currency"], (2, 1)))
-        layout.addLayout(field_pair(self.fields["time_zone"], self.fields["language"], (2, 1)))
+        layout.addLayout(field_pair(self.fields["time_zone"], self.fields["language"], (1, 1)))
         layout.addStretch(1)
         self.setFocusProxy(self.name)
 
@@ -84,3 +84,4 @@ class YouStep(QWidget):
     def _propose(self, country: str) -> None:
         choose(self.currency, countries.currency_of(country))
         choose(self.zone, countries.zone_of(country))
+        choose(self.language, usual_language(country))

@@ -50,7 +50,7 @@ class DraftPage(Page):
         today = self._presenter.today()
         self.issue = PrimaryButton(_("&Issue"), "file-check-2")
         self.issue.setDefault(False)
-        self.back = QuietButton(_("&To the client"), "user")
+        self.back = QuietButton(_("Open cli&ent"), "user")
         frame = PageFrame(self, _("Prepare invoice"), primary=self.issue)
         self.frame = frame
         frame.beside_title.addWidget(self.back)
@@ -136,9 +136,14 @@ class DraftPage(Page):
 
     @override
     def flush(self) -> None:
-        """Keep her own details that were typed; who pays is kept by its button alone, as it needs consent."""
+        """Keep her own details that were typed.
+
+        Who pays is kept by its button alone, as it needs consent. Raises WhoPaysUnsaved.
+        """
         if self.seller.isVisibleTo(self):
             self.seller.flush()
+        if self.who_pays.isVisibleTo(self):
+            self.who_pays.flush()
 
     def _on_issue(self) -> None:
         self.trouble.say("")

@@ -181,14 +181,8 @@ class DraftPresenter(QObject):
 
 
 def label_of(client: BilledClient | None) -> str:
-    """What a list may show with someone beside the screen: the first name or the reference, never a surname.
-
-    A name of one word may be a surname: then the reference.
-    """
-    if client is None:
-        return _("Erased")
-    first, _space, rest = client.name.partition(" ")
-    return first if rest else client.reference
+    """What a list may show with someone beside the screen; never a surname."""
+    return _("Erased") if client is None else client.label
 
 
 def _tab(draft: Draft) -> str:

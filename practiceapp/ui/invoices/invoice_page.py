@@ -43,7 +43,7 @@ class InvoicePage(Page):
         self.save = PrimaryButton(_("&Save to a folder"), "folder-open")
         self.save.setDefault(False)
         self.save.setToolTip(_("Save to a folder (Ctrl+E)"))
-        self.to_client, self.to_all = QuietButton(_("To the clien&t")), QuietButton(_("&All invoices"))
+        self.to_client, self.to_all = QuietButton(_("Open cli&ent"), "user"), QuietButton(_("&All invoices"))
         self.frame = PageFrame(self, _("Invoice"), primary=self.save)
         self.frame.beside_title.addWidget(self.to_all)
         self.frame.beside_title.addWidget(self.to_client)
@@ -104,7 +104,7 @@ class InvoicePage(Page):
     def _on_export(self) -> None:
         if not self.save.isEnabled():
             return
-        folder = self._choose(self, _("Where to put the invoice"), self._presenter.folder)
+        folder = self._choose(self, _("Where to save the invoice"), self._presenter.folder)
         if folder is not None:
             self._presenter.export(folder)
 

@@ -135,7 +135,7 @@ class InvoicesPage(Page):
         invoice_id = self.table.current_id()
         if invoice_id is None:
             return
-        folder = self._choose(self, _("Where to put the invoice"), self._presenter.folder)
+        folder = self._choose(self, _("Where to save the invoice"), self._presenter.folder)
         if folder is not None:
             self._presenter.export(invoice_id, folder)
 

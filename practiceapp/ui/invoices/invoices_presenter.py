@@ -188,6 +188,6 @@ def unbilled_row(unbilled: Unbilled) -> Row:
 
 def exported_words(file: Path) -> str:
     """Say where it lies, and whose turn it is."""
-    return _("{file} is in {folder}. It is yours to hand over: to the client first.").format(
+    return _("{file} is saved. It is in {folder}, yours to hand over: to the client first.").format(
         file=file.name, folder=file.parent
     )

@@ -101,8 +101,8 @@ class ProofView(QWidget):
     def show_sheet(self, sheet: ProofSheet) -> None:
         """Show what the reader of these facts learns."""
         if sheet.third_party:
-            self.learns.set_heading(_("This payer learns"))
-            self.hidden.set_heading(_("This payer does not learn"))
+            self.learns.set_heading(_("What this payer learns"))
+            self.hidden.set_heading(_("What this payer does not learn"))
         else:
             self.learns.set_heading(_("This page shows"))
             self.hidden.set_heading(_("This page does not show"))

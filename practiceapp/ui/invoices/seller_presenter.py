@@ -116,7 +116,7 @@ class SellerPresenter(QObject):
                 "The common fields are asked. What your country asks beyond them is yours to add up."
             ),
             Support.TRANSMISSION_YOURS: _(
-                "The page is right. Sending it through your state's platform stays with you."
+                "The page is right. Handing it in through your state's platform stays with you."
             ),
             Support.NOT_OFFERED: _(
                 "The law there asks for certified software. No invoice can be issued from this program."

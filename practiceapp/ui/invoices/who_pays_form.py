@@ -41,11 +41,6 @@ class WhoPaysForm:
         """Say whether anyone but the client will read the invoice."""
         return Side.PAYER in (self.invoice_to, self.paid_by)
 
-    @property
-    def read_by(self) -> tuple[object, ...]:
-        """Who reads, and what: everything a consent is about."""
-        return (self.invoice_to, self.paid_by, self.name.strip(), self.order.strip(), self.who, self.when)
-
     def with_sides(self, invoice_to: Side, paid_by: Side) -> "WhoPaysForm":
         """Return the form with other sides; between client and company its usual choice comes along."""
         changed = replace(self, invoice_to=invoice_to, paid_by=paid_by)

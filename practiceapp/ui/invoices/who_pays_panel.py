@@ -53,6 +53,7 @@ class WhoPaysEditor(QWidget):
         self.invoice_to = ChoiceGroup(_("Invoice to"), sides, beside=True)
         self.paid_by = ChoiceGroup(_("Who pays"), sides, beside=True)
         self.payer = PayerFields()
+        self.may_read = label(_("What the payer may read"), "card_title")
         self.who = ChoiceGroup(_("Who it is about"), [(one, *who_choice(one)) for one in Who])
         self.when = ChoiceGroup(_("How much of the time"), [(one, *when_choice(one)) for one in When])
         self.together = TogetherCard()
@@ -64,6 +65,7 @@ class WhoPaysEditor(QWidget):
             self.invoice_to,
             self.paid_by,
             self.payer,
+            self.may_read,
             self.who,
             self.when,
         ):
@@ -79,7 +81,7 @@ class WhoPaysEditor(QWidget):
     def _build_agreed(self) -> None:
         today = self._presenter.today()
         self.from_day = day_field(_("For sessions from"), today)
-        self.language = narrow(choice_field(_("Language of the invoice"), language_choices()))
+        self.language = narrow(choice_field(_("Language of these invoices"), language_choices()))
         self.instructed = DatedTick(_("The client asked for this payer"), _("Asked on"), today)
         self.consented = DatedTick(_("Information and consent given"), _("Agreed on"), today)
         self.save = PrimaryButton(_("&Save who pays"))
@@ -92,7 +94,7 @@ class WhoPaysEditor(QWidget):
         self.withdraw_row = QWidget()
         self.earlier = label("", "hint")
         self._fields.addWidget(LabelledField(_("For sessions &from"), self.from_day))
-        self._fields.addWidget(LabelledField(_("&Language of the invoice"), self.language))
+        self._fields.addWidget(LabelledField(_("&Language of these invoices"), self.language))
         for widget in (self.agreed, self.instructed, self.consented, self.trouble):
             self._fields.addWidget(widget)
         buttons = QHBoxLayout()
@@ -163,6 +165,10 @@ class WhoPaysEditor(QWidget):
         self.trouble.say("")
         self._presenter.open(ClientId(client_id))
 
+    def flush(self) -> None:
+        """Raises WhoPaysUnsaved while something typed here is not saved."""
+        self._presenter.flush()
+
     def _show(self, view: WhoPaysView) -> None:
         self.standing.setText(view.standing)
         self.payer.show_form(view.form, view.reference)
@@ -189,7 +195,7 @@ class WhoPaysEditor(QWidget):
         with QSignalBlocker(self.from_day):
             if form.from_on is not None:
                 self.from_day.setDate(QDate(form.from_on.year, form.from_on.month, form.from_on.day))
-        for part in (self.payer, self.agreed, self.instructed, self.consented):
+        for part in (self.payer, self.may_read, self.agreed, self.instructed, self.consented):
             part.setVisible(form.third_party)
 
     def _read(self) -> WhoPaysForm:
@@ -234,3 +240,7 @@ class WhoPaysPanel(QWidget):
     def show_client(self, client_id: int) -> None:
         """Show who pays for this client."""
         self.editor.show_client(client_id)
+
+    def flush(self) -> None:
+        """Raises WhoPaysUnsaved while something typed here is not saved."""
+        self.editor.flush()

@@ -18,6 +18,7 @@ from practiceapp.domain.account.proof import ProofSheet, proof_of
 from practiceapp.domain.account.sellers import SellerProfile
 from practiceapp.domain.account.tax import Tax, Treatment
 from practiceapp.domain.clients import Client, ClientId
+from practiceapp.domain.errors import WhoPaysUnsaved
 from practiceapp.domain.sessions import SessionId
 from practiceapp.services.clock import Clock
 from practiceapp.ui.invoices.ports import TROUBLES, Addressing, Arranging, Selling
@@ -126,15 +127,6 @@ class WhoPaysPresenter(QObject):
         if form.third_party and not form.name.strip():
             self.refused.emit("name", _("Write down who pays, as it should stand on the invoice."))
             return
-        if self._agreed_to_something_else(form):
-            self.refused.emit(
-                "consent",
-                _(
-                    "What this payer reads has changed since the client agreed. "
-                    "Read it together again, then write down the new day."
-                ),
-            )
-            return
         try:
             terms = form.terms()
             self._arrangements.arrange(self._client_id, terms, form.from_on or self._clock.today())
@@ -158,17 +150,14 @@ class WhoPaysPresenter(QObject):
         self.saved.emit(_("Withdrawn. From now on every invoice goes to the client."))
         self.open(self._client_id)
 
+    def flush(self) -> None:
+        """Raises WhoPaysUnsaved while what was typed for the client shown is not saved. It stays typed."""
+        if self._client_id in self._kept:
+            raise WhoPaysUnsaved
+
     def today(self) -> date:
         """Return the practice's day."""
         return self._clock.today()
-
-    def _agreed_to_something_else(self, form: WhoPaysForm) -> bool:
-        """Say whether the form carries on an old consent for what the client has not seen."""
-        old = self._loaded
-        carried_on = (
-            form.third_party and form.consented_on is not None and form.consented_on == old.consented_on
-        )
-        return carried_on and form.consented_on != self._clock.today() and form.read_by != old.read_by
 
     def _form_of(self, arrangement: Arrangement, home: str) -> WhoPaysForm:
         terms, today = arrangement.terms, self._clock.today()
@@ -218,7 +207,14 @@ class WhoPaysPresenter(QObject):
 
 def _imagined(client: Client) -> BilledClient:
     """The client as an invoice would know them; what is not written down yet is imagined."""
-    return BilledClient(client.client_id, client.reference, client.full_name or "-", street="-", city="-")
+    return BilledClient(
+        client.client_id,
+        client.reference,
+        client.full_name or "-",
+        street="-",
+        city="-",
+        given_name=client.details.given_name,
+    )
 
 
 def _standing(arrangement: Arrangement) -> str:

@@ -9,6 +9,7 @@ from practiceapp.domain.account.sellers import SellerField
 from practiceapp.domain.account.tax import Tax, Treatment
 from practiceapp.domain.account.wordings import Wording
 from practiceapp.ui.shared import formats
+from practiceapp.ui.shared.countries import invoice_languages
 from practiceapp.ui.shared.language import LANGUAGE, _
 
 
@@ -80,7 +81,7 @@ def fact_words(fact: Fact) -> str:
         Fact.DATES: _("on which days you met"),
         Fact.MINUTES: _("how long a session is"),
         Fact.THERAPIST: _("your name, address and account"),
-        Fact.RESERVED_HOURS: _("cancellations and missed sessions"),
+        Fact.RESERVED_HOURS: _("fees for reserved hours"),
         Fact.GROUND: _("why the work is exempt from tax"),
         Fact.CONTENT: _("a single word of what is spoken"),
         Fact.CLIENT_REFERENCE: _("the client's reference in your practice"),
@@ -157,13 +158,13 @@ def percent(rate_bp: int) -> str:
 def wording_words(wording: Wording) -> str:
     """What a line of the invoice says, as offered on screen, in the screen's language."""
     return {
-        Wording.SESSION: _("Professional session"),
+        Wording.SESSION: _("Professional sessions"),
         Wording.INDIVIDUAL: _("Individual professional sessions"),
         Wording.SERVICES: _("Professional services"),
-        Wording.LATE_CANCEL: _("Reserved appointment"),
+        Wording.LATE_CANCEL: _("Reserved appointments"),
     }[wording]
 
 
 def language_choices() -> list[tuple[str, object]]:
     """Languages an invoice can be written in; none means that of the practice."""
-    return [(_("As your practice"), None), (_("English"), "en"), (_("German"), "de")]
+    return [(_("As your practice"), None), *invoice_languages()]

@@ -82,7 +82,7 @@ class PracticePage(Page):
         self.first_fee = MoneyField(_("Fee of a first consultation"), countries.FALLBACK_CURRENCY)
         self.notice = number_field(_("Notice for a cancellation"), NOTICE_HOURS, _(" hours before"))
         self.share = number_field(_("Fee for a reserved hour"), PERCENT, percent)
-        self.language = choice_field(_("Language"), countries.languages())
+        self.language = choice_field(_("Language of invoices"), countries.invoice_languages())
         self.appearance = choice_field(
             _("Appearance"),
             [(_("As the system"), "system"), (_("Light"), "light"), (_("Dark"), "dark")],
@@ -104,7 +104,10 @@ class PracticePage(Page):
             self._field("currency", _("C&urrency"), self.currency, _("For fees from now on.")),
             (2, 1),
         )
-        column.add(self._field("time_zone", _("Time &zone"), self.zone))
+        column.add_pair(
+            self._field("time_zone", _("Time &zone"), self.zone),
+            self._field("language", _("Lan&guage of invoices"), self.language, countries.screen_words()),
+        )
 
     def _build_fees(self, column: FormColumn) -> None:
         column.add_section(
@@ -124,14 +127,9 @@ class PracticePage(Page):
         )
 
     def _build_look(self, column: FormColumn) -> None:
-        column.add_section(_("Language and appearance"), _("For this computer only."))
+        column.add_section(_("Appearance"), _("For this computer only."))
         column.add_pair(
             LabelledField(_("&Appearance"), self.appearance), LabelledField(_("Te&xt size"), self.text_size)
-        )
-        column.add(
-            self._field(
-                "language", _("Lan&guage"), self.language, _("The whole program follows at the next unlock.")
-            )
         )
 
     def _connect(self) -> None:
@@ -141,7 +139,6 @@ class PracticePage(Page):
             ("country", self.country),
             ("currency", self.currency),
             ("time_zone", self.zone),
-            ("language", self.language),
         ):
             combo.currentIndexChanged.connect(self._keeper(field, partial(chosen, combo)))
         for field, number in (
@@ -191,7 +188,8 @@ class PracticePage(Page):
         self._presenter.change(field, minor)
 
     def _on_language(self) -> None:
-        self._presenter.preferences.language = str(chosen(self.language))
+        self.fields["language"].clear_error()
+        self._presenter.choose_language(str(chosen(self.language)))
 
     def _on_look(self) -> None:
         preferences = self._presenter.preferences

@@ -11,7 +11,7 @@ from practiceapp.services.access import AccessService, OpenVault
 from practiceapp.services.practice import PracticeService
 from practiceapp.services.undo import Undo
 from practiceapp.ui.shared.asking import Asker, Question
-from practiceapp.ui.shared.language import _
+from practiceapp.ui.shared.language import LANGUAGE, _
 from practiceapp.ui.shared.preferences import Preferences
 from practiceapp.ui.shared.tasks import Report, Task
 from practiceapp.ui.shared.wording import sentence_for
@@ -68,9 +68,15 @@ class PracticePresenter(QObject):
         self.practice = self._practices.load()
         self.kept.emit(Undo("practice_saved", lambda: self._practices.save(before)))
 
+    def choose_language(self, code: str) -> None:
+        """Write invoices in this language from now on; the screen follows where it can speak it."""
+        self.change("language", code)
+        if code in LANGUAGE.available():
+            self.preferences.language = code
+
     def suggest(self) -> str:
-        """Six words in her language."""
-        return self._access.suggest_passphrase(self.practice.language)
+        """Six words in the language of the screen."""
+        return self._access.suggest_passphrase(LANGUAGE.code)
 
     def judge(self, passphrase: str) -> Verdict:
         """How hard it is to guess for someone who knows her name."""

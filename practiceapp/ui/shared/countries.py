@@ -1,4 +1,4 @@
-"""Countries, currencies, time zones and languages to choose from, and what usually goes with a country.
+"""Countries, currencies, time zones and languages of invoices to choose from, and what goes with a country.
 
 Pairs of what is read and what is kept, ready for `choice_field`. From Qt's own tables; nothing is looked up.
 """
@@ -8,7 +8,8 @@ from zoneinfo import available_timezones
 
 from PySide6.QtCore import QLocale, QTimeZone
 
-from practiceapp.ui.shared.language import LANGUAGE, SOURCE_LANGUAGE
+from practiceapp.domain.account.wordings import LANGUAGES
+from practiceapp.ui.shared.language import LANGUAGE, SOURCE_LANGUAGE, _
 
 FIRST_CURRENCIES = ("EUR", "GBP", "CHF", "USD")
 FALLBACK_COUNTRY, FALLBACK_CURRENCY, FALLBACK_ZONE = "DE", "EUR", "Europe/Berlin"
@@ -55,21 +56,22 @@ def zones_of(country: str) -> list[str]:
     return sorted(name for name in names if name in known)
 
 
-def languages() -> list[tuple[str, str]]:
-    """The languages that are here, each in its own words."""
-    return [(_own_name(code), code) for code in LANGUAGE.available()]
+def invoice_languages() -> list[tuple[str, str]]:
+    """The languages an invoice can be written in, each in its own words."""
+    return [(_own_name(code), code) for code in LANGUAGES]
+
+
+def screen_words() -> str:
+    """What the choice of a language for invoices does to the screen, said beside it."""
+    if set(LANGUAGES) <= set(LANGUAGE.available()):
+        return _("The screen follows at the next unlock.")
+    return _("The screen itself speaks English for now.")
 
 
 def system_country() -> str:
     """The country this computer is set to."""
     code = QLocale.territoryToCode(QLocale.system().territory())
     return code if len(code) == CODE_LENGTH and code.isalpha() else FALLBACK_COUNTRY
-
-
-def system_language() -> str:
-    """The language of this computer if it is here, else English."""
-    code = QLocale.system().name().split("_")[0]
-    return code if code in LANGUAGE.available() else SOURCE_LANGUAGE
 
 
 def currency_of(country: str) -> str:

@@ -111,6 +111,11 @@ SENTENCES: dict[type[Exception], str] = {
     errors.UnfitIdentifier: N_("{field} has a slip in it. Compare it with the original, letter by letter."),
     errors.ArrangementUnclear: N_("{field} does not fit with the rest of this agreement. Look at it again."),
     errors.NothingToRevoke: N_("No payer was agreed for that day. Choose a day on which one was."),
+    errors.ConsentOutdated: N_(
+        "What this payer reads has changed since the client agreed. "
+        "Read it together again, then write down the new day."
+    ),
+    errors.WhoPaysUnsaved: N_("Who pays was not saved yet. Save it or go on anyway."),
     errors.NoConsent: N_(
         "The client's agreement to this invoice is missing. Enter its date in the payment agreement first."
     ),

@@ -78,4 +78,4 @@ def billed_client(client_id: int, reference: str, given: str, family: str, *addr
     """Return a client from the columns of its row."""
     street, postcode, city, country = address
     name = f"{given} {family}".strip()
-    return BilledClient(ClientId(client_id), reference, name, street, postcode, city, country)
+    return BilledClient(ClientId(client_id), reference, name, street, postcode, city, country, given)

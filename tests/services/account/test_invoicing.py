@@ -76,6 +76,23 @@ def test_a_month_becomes_one_draft(october: Draft, books: Books) -> None:
     )
 
 
+@pytest.mark.parametrize(
+    ("given", "name", "label"),
+    [
+        ("Ida", "Ida", "Ida"),
+        ("", "van der Berg", IDA.reference),
+        ("Anna Maria", "Anna Maria van der Berg", "Anna Maria"),
+        ("", "", IDA.reference),
+    ],
+)
+def test_a_list_says_the_first_name_or_the_reference(books: Books, given: str, name: str, label: str) -> None:
+    books.sellers.save_seller(SELLER)
+    books.client(replace(IDA, name=name, given_name=given))
+    books.session(OCTOBER[0])
+    (row,) = books.invoicing.unbilled()
+    assert (row.client.label, row.client.name) == (label, name)
+
+
 def test_each_month_is_a_draft_of_its_own(books: Books) -> None:
     books.october()
     books.session(date(2026, 9, 30))
@@ -198,7 +215,7 @@ def test_an_invoice_lies_neither_in_the_future_nor_before_the_last(books: Books,
 @pytest.mark.parametrize(
     ("change", "fact"),
     [
-        ({"client": {"name": ""}}, MissingFact.CLIENT_NAME),
+        ({"client": {"name": "", "given_name": ""}}, MissingFact.CLIENT_NAME),
         ({"client": {"name": "x" * 71}}, MissingFact.CLIENT_NAME),
         ({"client": {"street": ""}}, MissingFact.CLIENT_ADDRESS),
         ({"seller": {"bank": None}}, MissingFact.BANK),

@@ -10,7 +10,9 @@ from pytestqt.qtbot import QtBot
 from practiceapp.domain import errors
 from practiceapp.ui.first_run.first_run_presenter import FirstRunPresenter
 from practiceapp.ui.first_run.first_run_window import FirstRunWindow
+from practiceapp.ui.shared.countries import screen_words
 from practiceapp.ui.shared.fields import choose, chosen
+from practiceapp.ui.shared.language import LANGUAGE
 from practiceapp.ui.shared.wording import sentence_for
 from tests.fakes_access import PASSPHRASE, SIX, WORDS, InMemoryVaults, access_for
 
@@ -69,6 +71,36 @@ def test_the_country_proposes_the_rest(made: Made) -> None:
     assert (chosen(you.currency), chosen(you.zone)) == ("GBP", "Europe/London")
     choose(you.country, "CH")
     assert (chosen(you.currency), chosen(you.zone)) == ("CHF", "Europe/Zurich")
+
+
+@pytest.mark.parametrize(
+    ("country", "language"), [("DE", "de"), ("AT", "de"), ("CH", "de"), ("GB", "en"), ("FR", "en")]
+)
+def test_the_country_proposes_the_language_of_invoices(
+    qtbot: QtBot, made: Made, country: str, language: str
+) -> None:
+    window, _vaults, presenter = made
+    choose(window.you.country, country)
+    assert chosen(window.you.language) == language
+    to_passphrase(qtbot, window)
+    assert presenter.practice is not None
+    assert presenter.practice.language == language
+
+
+def test_the_language_of_invoices_is_hers_and_the_screen_says_what_it_speaks(
+    qtbot: QtBot, made: Made, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window, _vaults, presenter = made
+    you = window.you
+    assert [you.language.itemText(row) for row in range(you.language.count())] == ["English", "Deutsch"]
+    assert you.fields["language"].message.text() == "The screen itself speaks English for now."
+    choose(you.country, "DE")
+    choose(you.language, "en")
+    to_passphrase(qtbot, window)
+    assert presenter.practice is not None
+    assert (presenter.practice.country, presenter.practice.language) == ("DE", "en")
+    monkeypatch.setattr(LANGUAGE, "available", lambda: ["en", "de"])
+    assert screen_words() == "The screen follows at the next unlock."
 
 
 def test_a_name_is_needed_and_said_beside_the_field(qtbot: QtBot, made: Made) -> None:

@@ -1,5 +1,6 @@
 """The pages of the accounts side over the real services, their books in memory or in a real vault."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from pathlib import Path
@@ -8,14 +9,20 @@ import pytest
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from practiceapp.bootstrap.services import Services, services_of
 from practiceapp.documents.invoice_pdf import InvoiceRenderer
 from practiceapp.domain.clients import Client, ClientDetails, ClientId, ClientState
 from practiceapp.domain.errors import ClientMissing
+from practiceapp.domain.practice import Practice
 from practiceapp.services.undo import Undo
+from practiceapp.system import door
 from practiceapp.ui.invoices.wiring import AccountsDesk
 from practiceapp.ui.shared.asking import Question
 from practiceapp.ui.shared.places import Place
+from practiceapp.vault.opened import OpenedVault
 from tests.books import IDA, Books, fake_books
+from tests.fakes_practice import FixedClock
+from tests.vaults import enter_practice, make_vault, whole_works
 
 MADE = datetime(2026, 9, 1, 8, 0, tzinfo=UTC)
 
@@ -100,3 +107,25 @@ def desk(qtbot: QtBot) -> Desk:
     books.__post_init__()
     books.client(IDA)
     return Desk(books, qtbot, FewClients(books))
+
+
+class RealDoor:
+    """The program's own door."""
+
+    def write_invoice(self, folder: Path, file_name: str, content: bytes) -> Path:
+        return door.write_invoice(folder, file_name, content)
+
+
+@pytest.fixture
+def vault(tmp_path: Path) -> Iterator[OpenedVault]:
+    opened = make_vault(tmp_path / "vault")
+    with whole_works(opened).write() as work:
+        enter_practice(work, Practice("Anna Weiß", practice_name="Praxis Weiß", fee_minor=18_000))
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def services(vault: OpenedVault) -> Services:
+    clock = FixedClock(datetime(2026, 11, 2, 8, 0, tzinfo=UTC))
+    return services_of(vault, InvoiceRenderer(), RealDoor(), lambda _zone: clock)

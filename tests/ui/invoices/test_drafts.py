@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 from practiceapp.domain.account.arrangements import Side
 from practiceapp.domain.account.drafts import BilledClient, FillPlace
 from practiceapp.domain.clients import ClientId
+from practiceapp.domain.errors import WhoPaysUnsaved
 from practiceapp.ui.invoices.draft_page import DraftPage
 from practiceapp.ui.invoices.draft_presenter import DraftPresenter, DraftView, label_of
 from practiceapp.ui.shared.places import CLIENT, DRAFT, INVOICE, Place
@@ -151,7 +152,8 @@ def test_a_day_that_has_not_come_is_refused_in_words(heard: Heard, desk: Desk, d
 def test_a_list_never_shows_a_surname() -> None:
     assert label_of(IDA) == "Ida"
     assert label_of(BilledClient(ClientId(2), "K-4F7Q")) == "K-4F7Q"
-    assert label_of(BilledClient(ClientId(2), "K-4F7Q", "Quastenberg")) == "K-4F7Q"
+    assert label_of(BilledClient(ClientId(2), "K-4F7Q", "van der Berg")) == "K-4F7Q"
+    assert label_of(BilledClient(ClientId(2), "K-4F7Q", "Ida", given_name="Ida")) == "Ida"
     assert label_of(None) == "Erased"
 
 
@@ -235,7 +237,10 @@ def test_consent_can_be_written_down_right_there(page: DraftPage, desk: Desk, qt
     page.enter(HERE)
     assert page.who_pays.isVisibleTo(page)
     assert page.proof_card.isVisibleTo(page)
+    page.flush()
     qtbot.keyClick(page.who_pays.consented.tick, Qt.Key.Key_Space)
+    with pytest.raises(WhoPaysUnsaved):
+        page.flush()
     qtbot.keyClick(page.who_pays.save, Qt.Key.Key_Space)
     assert page.issue.isEnabled()
     assert page.who_pays.invoice_to.value() is Side.PAYER

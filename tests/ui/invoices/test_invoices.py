@@ -22,7 +22,7 @@ from tests.books import IDA, PAYER, SELLER, TERMS
 from tests.ui.invoices.conftest import Desk
 
 TODAY = date(2026, 11, 2)
-TOM = replace(IDA, client_id=ClientId(2), reference="K-9MWX", name="Tom Okafor")
+TOM = replace(IDA, client_id=ClientId(2), reference="K-9MWX", name="Tom Okafor", given_name="Tom")
 
 
 @pytest.fixture
@@ -132,7 +132,7 @@ def test_ctrl_e_saves_and_says_where(page: InvoicesPage, desk: Desk, qtbot: QtBo
     desk.folder = tmp_path
     qtbot.keyClick(page.table, Qt.Key.Key_E, Qt.KeyboardModifier.ControlModifier)
     assert list(desk.books.door.written) == ["2026-0003.pdf"]
-    words = f"2026-0003.pdf is in {tmp_path}. It is yours to hand over: to the client first."
+    words = f"2026-0003.pdf is saved. It is in {tmp_path}, yours to hand over: to the client first."
     assert page.message.words.text() == words
     assert desk.said == [words]
 

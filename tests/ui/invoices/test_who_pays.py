@@ -10,10 +10,12 @@ from pytestqt.qtbot import QtBot
 
 from practiceapp.domain.account.arrangements import PAYER_CHOICE, Side, When, Who
 from practiceapp.domain.account.proof import Fact, ProofSheet
+from practiceapp.domain.errors import WhoPaysUnsaved
 from practiceapp.ui.invoices.who_pays_form import WhoPaysForm
 from practiceapp.ui.invoices.who_pays_panel import WhoPaysEditor, WhoPaysPanel
 from practiceapp.ui.invoices.who_pays_presenter import WhoPaysPresenter, WhoPaysView
 from practiceapp.ui.shared.fields import LabelledField
+from practiceapp.ui.shared.wording import sentence_for
 from tests.books import IDA, TERMS
 from tests.ui.invoices.conftest import Desk
 
@@ -206,6 +208,24 @@ def test_a_withdrawal_in_the_future_is_refused(heard: Heard, desk: Desk) -> None
     assert heard.refusals[-1][0] == "withdraw"
 
 
+def test_leaving_says_that_it_was_not_saved_until_it_is(heard: Heard) -> None:
+    heard.presenter.flush()
+    heard.presenter.edit(COMPANY)
+    with pytest.raises(WhoPaysUnsaved):
+        heard.presenter.flush()
+    heard.presenter.save(COMPANY)
+    heard.presenter.flush()
+    heard.presenter.edit(replace(COMPANY, city="Kiel"))
+    with pytest.raises(WhoPaysUnsaved):
+        heard.presenter.flush()
+    heard.presenter.put_back()
+    heard.presenter.flush()
+
+
+def test_what_is_said_on_leaving_names_both_ways() -> None:
+    assert sentence_for(WhoPaysUnsaved()) == "Who pays was not saved yet. Save it or go on anyway."
+
+
 # -- with hands
 
 
@@ -240,10 +260,11 @@ def test_the_four_sentences_and_the_proof_are_there_to_be_read(editor: WhoPaysEd
     company_pays(editor, qtbot)
     assert len(editor.together.sentences) == 4
     learns, hidden = editor.together.proof.learns, editor.together.proof.hidden
-    assert learns.heading.text() == "This payer learns"
+    assert learns.heading.text() == "What this payer learns"
     assert "the sum to pay" in learns.words
     assert "who it is: the client's name" in hidden.words or "who it is: the client's name" in learns.words
     assert "a single word of what is spoken" in hidden.words
+    assert "fees for reserved hours" in hidden.words
     assert "how often you met" in editor.together.proof.inferred.words[0]
 
 

@@ -15,6 +15,7 @@ from practiceapp.ui.practice.practice_page import Part, PracticePage
 from practiceapp.ui.practice.practice_presenter import PracticePresenter
 from practiceapp.ui.shared.asking import Question
 from practiceapp.ui.shared.fields import choose
+from practiceapp.ui.shared.language import LANGUAGE
 from practiceapp.ui.shared.places import PRACTICE, Place
 from practiceapp.ui.shared.theme import current
 from practiceapp.ui.shared.wording import sentence_for
@@ -108,6 +109,23 @@ def test_a_choice_is_kept_at_once(desk: Desk) -> None:
     choose(desk.page.country, "GB")
     choose(desk.page.zone, "Europe/London")
     assert (desk.kept.practice.country, desk.kept.practice.time_zone) == ("GB", "Europe/London")
+
+
+def test_the_language_of_invoices_is_kept_and_the_screen_stays(qtbot: QtBot, desk: Desk) -> None:
+    with qtbot.waitSignal(desk.page.undoable) as done:
+        choose(desk.page.language, "de")
+    assert desk.kept.practice.language == "de"
+    assert desk.preferences.language == "en", "the screen does not speak German yet"
+    step = (done.args or [])[0]
+    assert isinstance(step, Undo)
+    step.call()
+    assert desk.kept.practice.language == "en"
+
+
+def test_the_screen_follows_once_it_speaks_that_language(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(LANGUAGE, "available", lambda: ["en", "de"])
+    choose(desk.page.language, "de")
+    assert (desk.kept.practice.language, desk.preferences.language) == ("de", "de")
 
 
 def test_what_cannot_be_kept_is_said_beside_its_field(qtbot: QtBot, desk: Desk) -> None:
