@@ -83,6 +83,7 @@ class FakeNoteStore:
             opening=next((text[:160] for text in note.passages.values() if text.strip()), ""),
             sentence=note.passages.get(Heading.SENTENCE, "")[:160],
             additions=len(note.additions),
+            addition_begun=note.begun is not None,
         )
 
 

@@ -71,7 +71,12 @@ def test_a_row_slipped_away(noted: Made) -> None:
 
 
 def test_a_search_index_that_disagrees(noted: Made) -> None:
-    planted(noted, "DROP TRIGGER note_passages_reindexed", "UPDATE note_passages SET text = 'something else'")
+    planted(
+        noted,
+        "DROP TRIGGER note_unindexed_before_update",
+        "DROP TRIGGER note_indexed_after_update",
+        "UPDATE note_passages SET text = 'something else'",
+    )
     assert noted.keeper.check(PASSPHRASE) == (Finding.SEARCH_DISAGREES, Finding.SEAL_BROKEN)
 
 

@@ -76,6 +76,7 @@ class Note:
     """The note of one session. `note_id` is None until the first words are saved.
 
     `revision` counts the versions kept: 0 before the first save; it grows once per sitting and per addition.
+    `begun` is the addition being typed, with the time it was last saved; it is no part of the note yet.
     """
 
     note_id: NoteId | None
@@ -85,6 +86,7 @@ class Note:
     state: NoteState = NoteState.DRAFT
     passages: Mapping[Heading, str] = field(default_factory=dict)
     additions: tuple[Addition, ...] = ()
+    begun: Addition | None = None
     revision: int = 0
     started_at: datetime | None = None
     saved_at: datetime | None = None
@@ -94,6 +96,11 @@ class Note:
     def is_empty(self) -> bool:
         """Whether nothing but blanks is written."""
         return not any(text.strip() for text in self.passages.values())
+
+    @property
+    def last_saved_at(self) -> datetime | None:
+        """When the note, or the addition begun to it, was saved last."""
+        return self.begun.added_at if self.begun else self.saved_at
 
     def rewritten(self, passages: Mapping[Heading, str], at: datetime, *, new_sitting: bool) -> "Note":
         """The draft with these passages instead. Raises NoteLocked, HeadingRefused, NoteTooLong."""
@@ -120,15 +127,28 @@ class Note:
             raise NoteEmpty
         return replace(self, state=NoteState.LOCKED, locked_at=at)
 
+    def adding(self, text: str, at: datetime) -> "Note":
+        """The finished note with this addition begun; blanks take it back.
+
+        Raises NoteNotLocked, NoteTooLong.
+        """
+        if self.state is not NoteState.LOCKED:
+            raise NoteNotLocked
+        kept = clean_passage(text)
+        return replace(self, begun=Addition(kept, at) if kept.strip() else None)
+
     def amended(self, text: str, at: datetime) -> "Note":
-        """The finished note with one more addition. Raises NoteNotLocked, NoteEmpty, NoteTooLong."""
+        """The finished note with one more addition and none begun.
+
+        Raises NoteNotLocked, NoteEmpty, NoteTooLong.
+        """
         if self.state is not NoteState.LOCKED:
             raise NoteNotLocked
         kept = clean_passage(text).strip()
         if not kept:
             raise NoteEmpty
         additions = (*self.additions, Addition(kept, at))
-        return replace(self, additions=additions, revision=self.revision + 1, saved_at=at)
+        return replace(self, additions=additions, begun=None, revision=self.revision + 1, saved_at=at)
 
     def without_text(self, at: datetime) -> "Note":
         """The note of a session that leaves nothing to write. Raises NoteLocked, NoteNotEmpty."""
@@ -181,3 +201,4 @@ class NoteSummary:
     opening: str
     sentence: str
     additions: int
+    addition_begun: bool = False

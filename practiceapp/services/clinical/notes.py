@@ -101,8 +101,21 @@ class NoteService:
                 raise NoteMissing
             return work.notes.write(before, before.locked(this_second(self._clock)))
 
+    def save_addition(self, session_id: SessionId, text: str) -> Note:
+        """Keeps an addition as far as it is typed; when this returns, it survives a crash.
+
+        There is one for each finished note, in place of the one before; blank text takes it back.
+        Raises SessionMissing, NoteMissing, NoteNotLocked, NoteTooLong.
+        """
+        with self._works.write() as work:
+            before = _kept(work, session_id)
+            if before is None:
+                raise NoteMissing
+            after = before.adding(text, this_second(self._clock))
+            return before if before.begun == after.begun else work.notes.write(before, after)
+
     def amend(self, session_id: SessionId, text: str) -> Note:
-        """Puts a dated addition to a finished note.
+        """Puts a dated addition to a finished note; the one begun is thereby done.
 
         Raises NoteMissing, NoteNotLocked, NoteEmpty, NoteTooLong.
         """

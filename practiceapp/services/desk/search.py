@@ -29,7 +29,10 @@ class FoundClient:
 
 @dataclass(frozen=True, slots=True)
 class FoundNote:
-    """A passage that holds the words. `marks` are (start, length) of the hits within `snippet`."""
+    """A note that holds the words, and the passage that shows most of them.
+
+    `marks` are (start, length) of the hits within `snippet`.
+    """
 
     note_id: NoteId
     session_id: SessionId
@@ -53,7 +56,7 @@ class SearchStore(Protocol):
         ...
 
     def notes(self, words: Sequence[str], beginning: str | None, limit: int) -> list[FoundNote]:
-        """Passages with all `words` and a word starting with `beginning`, newest written first."""
+        """Notes with all `words` and a word starting with `beginning`, newest begun first."""
         ...
 
 
@@ -73,10 +76,11 @@ class SearchService:
         self._works = works
 
     def find(self, words: str, limit: int = 40) -> list[Found]:
-        """Clients first, then passages of notes, newest written first; at most `limit` of each.
+        """Clients first, then notes, newest begun first; at most `limit` of each.
 
-        Case and accents do not matter; the last word may be unfinished, from its second letter on. Signs are
-        no commands: what was typed is looked for as words.
+        The words may stand under different headings of a note, or in what was added to it. Case and accents
+        do not matter; the last word may be unfinished, from its second letter on. Signs are no commands:
+        what was typed is looked for as words.
         """
         whole, beginning = _terms(words)
         if not words.strip():

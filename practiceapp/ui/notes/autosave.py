@@ -1,6 +1,8 @@
 """Typed text on its way into the vault: saved after a pause, kept and tried again when the vault refuses."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, MutableMapping
+from functools import partial
+from typing import Any
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
@@ -29,10 +31,10 @@ class Autosave(QObject):
         self._unsaved: dict[SessionId, dict[Heading, str]] = {}
         self._additions: dict[SessionId, str] = {}
         self._failures = 0
-        self._adding = False
+        self._adding: set[SessionId] = set()
         self._pause = self._timer(self._pace.pause, self.save)
         self._longest = self._timer(self._pace.longest, self.save)
-        self._retry = self._timer(0, self._on_retry)
+        self._retry = self._timer(0, self.save)
         self._idle = self._timer(self._pace.idle, self._on_idle)
 
     def _timer(self, interval: int, slot: Callable[[], object]) -> QTimer:
@@ -47,78 +49,73 @@ class Autosave(QObject):
         """Whether everything typed is in the vault."""
         return not self._unsaved and not self._additions
 
-    @property
-    def has_saved(self) -> bool:
-        """Whether no draft waits; additions that are still being typed do not count."""
-        return not self._unsaved and not self._adding
-
     def edit(self, session_id: SessionId, passages: Mapping[Heading, str]) -> None:
         """Remember what the note now says and start the pause again."""
         self._unsaved[session_id] = dict(passages)
-        self._pause.start()
-        self._idle.start()
-        if not self._longest.isActive():
-            self._longest.start()
+        self._wait()
+
+    def edit_addition(self, session_id: SessionId, text: str) -> None:
+        """Remember the addition being typed, as with a note; it stays a beginning until `add`."""
+        self._additions[session_id] = text
+        self._adding.discard(session_id)
+        self._wait()
 
     def unsaved(self, session_id: SessionId) -> Mapping[Heading, str] | None:
         """What was typed for this session and is not in the vault yet."""
         return self._unsaved.get(session_id)
 
-    def keep_addition(self, session_id: SessionId, text: str) -> None:
-        """Hold the addition being typed; it becomes part of the note with `add`, or on leaving."""
-        self._additions[session_id] = text
-        if not text.strip():
-            del self._additions[session_id]
+    def unsaved_addition(self, session_id: SessionId) -> str | None:
+        """The addition typed for this session, as far as the vault does not have it."""
+        return self._additions.get(session_id)
 
-    def addition(self, session_id: SessionId) -> str:
-        """The addition begun for this session and not yet part of its note."""
-        return self._additions.get(session_id, "")
+    def add(self, session_id: SessionId, text: str) -> bool:
+        """Make this addition part of its note; a vault that refuses is asked again by itself."""
+        self._additions[session_id] = text
+        self._adding.add(session_id)
+        return self.save()
 
     def save(self) -> bool:
-        """Save the typed drafts now; True when all of them are in the vault."""
+        """Save what was typed now; True when all of it is in the vault."""
         for timer in (self._pause, self._longest, self._retry):
             timer.stop()
         for session_id, passages in list(self._unsaved.items()):
-            try:
-                note = self._notes.save_draft(session_id, passages)
-            except (PracticeError, VaultTrouble) as error:
-                self._on_refused(session_id, error)
-            else:
-                del self._unsaved[session_id]
-                self._failures = 0
-                self.saved.emit(note)
-        return not self._unsaved
-
-    def add(self) -> bool:
-        """Put begun additions to their notes; True when all of them are in the vault."""
-        self._adding = False
+            self._save_one(session_id, self._unsaved, partial(self._notes.save_draft, session_id, passages))
         for session_id, text in list(self._additions.items()):
-            try:
-                note = self._notes.amend(session_id, text)
-            except (PracticeError, VaultTrouble) as error:
-                self._adding = isinstance(error, VaultTrouble)
-                self._on_refused(session_id, error)
-            else:
-                del self._additions[session_id]
-                self._failures = 0
-                self.saved.emit(note)
-        return not self._additions
+            keep = self._notes.amend if session_id in self._adding else self._notes.save_addition
+            self._save_one(session_id, self._additions, partial(keep, session_id, text))
+        return self.is_clean
 
-    def _on_retry(self) -> None:
-        self.save()
-        if self._adding:
-            self.add()
+    def _save_one(
+        self, session_id: SessionId, waiting: MutableMapping[SessionId, Any], keep: Callable[[], Note]
+    ) -> None:
+        try:
+            note = keep()
+        except (PracticeError, VaultTrouble) as error:
+            self._on_refused(session_id, error)
+            return
+        del waiting[session_id]
+        self._adding.discard(session_id)
+        self._failures = 0
+        self.saved.emit(note)
+
+    def _wait(self) -> None:
+        self._pause.start()
+        self._idle.start()
+        if not self._longest.isActive():
+            self._longest.start()
 
     def _on_refused(self, session_id: SessionId, error: Exception) -> None:
         if isinstance(error, VaultTrouble):
             waits = self._pace.retries
             self._retry.start(waits[min(self._failures, len(waits) - 1)])
             self._failures += 1
+        else:
+            self._adding.discard(session_id)
         self.not_saved.emit(session_id, error)
 
     def _on_idle(self) -> None:
         """Nobody is typing: time for the search index to tidy up. Trouble here waits for the next save."""
-        if self._unsaved:
+        if not self.is_clean:
             return
         try:
             self._notes.tidy()

@@ -175,7 +175,7 @@ class NoteEditor(QFrame):
         self.finish.setVisible(not view.is_finished)
         self._show_empty(empty=view.note.state is NoteState.DRAFT and not any(view.passages.values()))
         self.earlier.setVisible(view.note.note_id is not None)
-        saved_at = view.note.saved_at
+        saved_at = view.note.last_saved_at
         self._say("" if saved_at is None else saved_words(saved_at), "check" if saved_at else "")
 
     def _on_closed(self) -> None:

@@ -74,6 +74,7 @@ class NotePresenter(QObject):
         self._finishing = finishing
         self._view: NoteView | None = None
         self._passages: dict[Heading, str] = {}
+        self._addition = ""
         self._last_finished: NoteView | None = None
         self._refusal: Exception | None = None
         autosave.saved.connect(self._on_saved)
@@ -116,6 +117,7 @@ class NotePresenter(QObject):
         self.save_now()
         self._view = None
         self._passages = {}
+        self._addition = ""
         self.closed.emit()
 
     def edit(self, heading: Heading, text: str) -> None:
@@ -128,15 +130,18 @@ class NotePresenter(QObject):
 
     def edit_addition(self, text: str) -> None:
         """The addition to a finished note changed while she types."""
-        if self._view is not None:
-            self._autosave.keep_addition(self._view.session.session_id, text)
+        if self._view is None or self._view.note.state is not NoteState.LOCKED:
+            return
+        self._addition = text
+        self._autosave.edit_addition(self._view.session.session_id, text)
+        self.typed.emit()
 
     def save_now(self) -> bool:
-        """Save the typed drafts without waiting for a pause: the focus went elsewhere."""
+        """Save what was typed without waiting for a pause: the focus went elsewhere."""
         return self._autosave.is_clean or self._autosave.save()
 
     def flush(self) -> None:
-        """Put everything into the vault: drafts, notes finished on screen, additions begun.
+        """Put everything into the vault: drafts, additions begun, notes finished on screen.
 
         Called on leaving, locking and quitting. Raises what kept anything from being saved (PracticeError,
         VaultTrouble), after trying all of it; what was typed stays here and with autosave.
@@ -144,8 +149,7 @@ class NotePresenter(QObject):
         self._refusal = None
         saved = self._autosave.save()
         locked = self._finishing.write()
-        added = self._autosave.add()
-        if self._refusal is not None and not (saved and locked and added):
+        if self._refusal is not None and not (saved and locked):
             raise self._refusal
 
     def finish(self) -> None:
@@ -185,7 +189,7 @@ class NotePresenter(QObject):
     def amend(self) -> None:
         """Put the typed addition to the finished note, with its date."""
         if self._view is not None and self._finishing.write():
-            self._autosave.add()
+            self._autosave.add(self._view.session.session_id, self._addition)
 
     def revisions(self) -> list[Revision]:
         """The versions of the open note that are kept, newest first."""
@@ -201,12 +205,13 @@ class NotePresenter(QObject):
     def _show(self, session: Session, label: str, note: Note) -> None:
         unsaved = self._autosave.unsaved(session.session_id)
         self._passages = dict(note.passages if unsaved is None else unsaved)
+        self._addition = self._addition_of(note)
         self._view = NoteView(
             session=session,
             label=label,
             note=note,
             passages=dict(self._passages),
-            addition=self._autosave.addition(session.session_id),
+            addition=self._addition,
             finishing=self._finishing.includes(session.session_id),
         )
         self.shown.emit(self._view)
@@ -217,16 +222,22 @@ class NotePresenter(QObject):
         if view is None or note.session_id != view.session.session_id:
             return
         became_another_kind = (note.state, note.additions) != (view.note.state, view.note.additions)
-        self._view = NoteView(view.session, view.label, note, self._passages, view.addition, finishing=False)
+        self._view = NoteView(view.session, view.label, note, self._passages, self._addition, finishing=False)
         if became_another_kind:
             self._show(view.session, view.label, note)
-        at: datetime | None = note.saved_at
-        if at is not None and self._autosave.unsaved(note.session_id) is None:
+        at, waiting = note.last_saved_at, (self._autosave.unsaved, self._autosave.unsaved_addition)
+        if at is not None and all(unsaved(note.session_id) is None for unsaved in waiting):
             self.saved.emit(at)
 
+    def _addition_of(self, note: Note) -> str:
+        unsaved = self._autosave.unsaved_addition(note.session_id)
+        if unsaved is not None:
+            return unsaved
+        return note.begun.text if note.begun else ""
+
     def _calm_if_saved(self) -> None:
-        """Trouble is over once no draft waits, be it another note's."""
-        if self._autosave.has_saved:
+        """Trouble is over once nothing typed waits, be it for another note."""
+        if self._autosave.is_clean:
             self.calm.emit()
 
     def _on_not_saved(self, session_id: int, error: Exception) -> None:

@@ -16,6 +16,7 @@ class Notes(Protocol):
     def of_session(self, session_id: SessionId) -> Note: ...  # noqa: D102 - as in the service
     def save_draft(self, session_id: SessionId, passages: Mapping[Heading, str]) -> Note: ...  # noqa: D102 - as in the service
     def lock(self, session_id: SessionId) -> Note: ...  # noqa: D102 - as in the service
+    def save_addition(self, session_id: SessionId, text: str) -> Note: ...  # noqa: D102 - as in the service
     def amend(self, session_id: SessionId, text: str) -> Note: ...  # noqa: D102 - as in the service
     def nothing_to_note(self, session_id: SessionId) -> Undo: ...  # noqa: D102 - as in the service
     def revisions(self, note_id: NoteId) -> list[Revision]: ...  # noqa: D102 - as in the service

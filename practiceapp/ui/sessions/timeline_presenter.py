@@ -117,7 +117,8 @@ def _row(session: Session, note: NoteSummary | None, opened: bool, pause: str) -
     pill = state_pill(session.state)
     kind = "" if session.kind is SessionKind.SESSION else kind_words(session.kind)
     said = "" if note is None else note_words(note.state)
-    second = " · ".join(part for part in (kind, said) if part)
+    begun = _("Addition begun") if note is not None and note.addition_begun else ""
+    second = " · ".join(part for part in (kind, said, begun) if part)
     if note is not None and opened:
         second = _first_line(note)
     spoken = (formats.long_day(session.start.day), formats.clock(session.start.time), pill[0], second, pause)

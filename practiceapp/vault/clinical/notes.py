@@ -22,6 +22,7 @@ from practiceapp.vault.connection import Row
 from practiceapp.vault.works import Work
 
 _ADDITION = Heading.ADDITION.value
+_BEGUN = "addition_begun"
 _NOTE = (
     "SELECT note_id, session_id, client_id, kind, state, revision, started_at, saved_at, locked_at FROM notes"
     " WHERE session_id = ?"
@@ -30,6 +31,8 @@ _PASSAGES = (
     "SELECT note_passage_id, heading, text, added_at FROM note_passages WHERE note_id = ?"
     " ORDER BY note_passage_id"
 )
+_ADDITION_BEGUN = f"SELECT note_passage_id FROM note_passages WHERE note_id = ? AND heading = '{_BEGUN}'"  # noqa: S608  ours
+_EARLIER = "SELECT revision, saved_at, body FROM note_revisions WHERE note_id = ? ORDER BY revision DESC"
 _OF_CLIENT = """
 SELECT notes.note_id, notes.session_id, on_day, notes.kind, notes.state, saved_at,
     heading, substr(text, 1, 160)
@@ -66,11 +69,11 @@ class NoteStore:
 
     def revisions(self, note_id: NoteId) -> list[Revision]:
         """Every version kept, the latest first."""
+        earlier = [_revision(note_id, *row) for row in self._work.execute(_EARLIER, (note_id,))]
         rows = self._work.execute(
-            "SELECT revision, saved_at, body FROM note_revisions WHERE note_id = ? ORDER BY revision DESC",
-            (note_id,),
+            "SELECT session_id FROM notes WHERE note_id = ? AND revision > 0", (note_id,)
         )
-        return [_revision(note_id, *row) for row in rows]
+        return [*(self._latest(SessionId(session_id)) for (session_id,) in rows), *earlier]
 
     def of_client(self, client_id: ClientId) -> list[NoteSummary]:
         """A client's notes for the timeline, the latest session first."""
@@ -82,6 +85,11 @@ class NoteStore:
     def tidy(self) -> None:
         """Merges a little of the search index, a few milliseconds at most."""
         self._work.changed("INSERT INTO note_search (note_search, rank) VALUES ('merge', ?)", (_MERGE_PAGES,))
+
+    def _latest(self, session_id: SessionId) -> Revision:
+        note = self.of_session(session_id)
+        assert note is not None and note.note_id is not None and note.saved_at is not None  # noqa: S101, PT018  a row of ours
+        return Revision(note.note_id, note.revision, note.saved_at, note.passages, note.additions)
 
     def _write_note(self, before: Note | None, after: Note) -> int:
         saved_at = text_or_none(after.saved_at)
@@ -117,27 +125,39 @@ class NoteStore:
             PASSAGES.add(self._work, note_id, heading, text, text_or_none(after.saved_at))
 
     def _write_additions(self, note_id: int, before: Note | None, after: Note) -> None:
+        if before is not None and before.begun != after.begun:
+            self._write_begun(note_id, before, after.begun)
         known = len(before.additions) if before else 0
         for addition in after.additions[known:]:
             PASSAGES.add(self._work, note_id, _ADDITION, addition.text, text_of(addition.added_at))
 
-    def _write_revision(self, note_id: int, before: Note | None, after: Note) -> None:
-        if after.saved_at is None or after.revision == 0:
+    def _write_begun(self, note_id: int, before: Note, begun: Addition | None) -> None:
+        if before.begun is None:
+            if begun is not None:
+                PASSAGES.add(self._work, note_id, _BEGUN, begun.text, text_of(begun.added_at))
             return
-        body, saved_at = _body(after), text_of(after.saved_at)
-        if before is None or after.revision > before.revision:
-            REVISIONS.add(self._work, note_id, after.revision, saved_at, body)
-        elif after.passages != before.passages:
-            ((revision_id,),) = self._work.execute(
-                "SELECT note_revision_id FROM note_revisions WHERE note_id = ? AND revision = ?",
-                (note_id, after.revision),
-            )
-            REVISIONS.change(self._work, revision_id, saved_at=saved_at, body=body)
+        ((passage_id,),) = self._work.execute(_ADDITION_BEGUN, (note_id,))
+        if begun is None:
+            PASSAGES.remove(self._work, passage_id)
+        else:
+            PASSAGES.change(self._work, passage_id, text=begun.text, added_at=text_of(begun.added_at))
+
+    def _write_revision(self, note_id: int, before: Note | None, after: Note) -> None:
+        """Puts by what is no longer the latest version; that one is the text as it stands."""
+        if before is None or before.saved_at is None or not 0 < before.revision < after.revision:
+            return
+        REVISIONS.add(self._work, note_id, before.revision, text_of(before.saved_at), _body(before))
 
 
 def _note(row: Row, passages: list[Row]) -> Note:
     note_id, session_id, client_id, kind, state, revision, started_at, saved_at, locked_at = row
-    written = {Heading(heading): text for _, heading, text, _ in passages if heading != _ADDITION}
+    added: dict[str, list[Addition]] = {_ADDITION: [], _BEGUN: []}
+    written = {}
+    for _, heading, text, at in passages:
+        if heading in added:
+            added[heading].append(Addition(text, instant(at)))
+        else:
+            written[Heading(heading)] = text
     return Note(
         note_id=NoteId(note_id),
         session_id=SessionId(session_id),
@@ -145,9 +165,8 @@ def _note(row: Row, passages: list[Row]) -> Note:
         kind=SessionKind(kind),
         state=NoteState(state),
         passages=_in_order(SessionKind(kind), written),
-        additions=tuple(
-            Addition(text, instant(at)) for _, heading, text, at in passages if heading == _ADDITION
-        ),
+        additions=tuple(added[_ADDITION]),
+        begun=added[_BEGUN][0] if added[_BEGUN] else None,
         revision=revision,
         started_at=instant(started_at),
         saved_at=instant(saved_at),
@@ -195,4 +214,5 @@ def _summary(rows: list[Row]) -> NoteSummary:
         opening=next((text for text in ordered if text.strip()), ""),
         sentence=written.get(Heading.SENTENCE.value, ""),
         additions=sum(row[6] == _ADDITION for row in rows),
+        addition_begun=_BEGUN in written,
     )

@@ -28,8 +28,5 @@ class WrittenStore:
     def is_written(self, session_id: SessionId) -> bool:
         """Whether its note holds text, now or in an earlier version."""
         return bool(
-            self._work.execute(
-                "SELECT 1 FROM notes CROSS JOIN note_revisions USING (note_id) WHERE session_id = ? LIMIT 1",
-                (session_id,),
-            )
+            self._work.execute("SELECT 1 FROM notes WHERE session_id = ? AND revision > 0", (session_id,))
         )

@@ -14,13 +14,15 @@ CREATE TABLE notes (
 
 CREATE INDEX notes_of_client ON notes (client_id);
 
--- The text as it stands now, one row for each heading in use; additions are rows of their own.
+-- The text as it stands now, one row for each heading in use; additions are rows of their own, and the one still
+-- being typed is too: it has no part in the note until it is added, and may be changed and taken back.
 CREATE TABLE note_passages (
     note_passage_id INTEGER PRIMARY KEY,
     note_id INTEGER NOT NULL REFERENCES notes,
     heading TEXT NOT NULL CHECK (
         heading IN (
-            'alive', 'why_now', 'field', 'loosened', 'sentence', 'context', 'boundaries', 'fit', 'addition'
+            'alive', 'why_now', 'field', 'loosened', 'sentence', 'context', 'boundaries', 'fit',
+            'addition', 'addition_begun'
         )
     ),
     text TEXT NOT NULL,
@@ -30,7 +32,8 @@ CREATE TABLE note_passages (
 CREATE INDEX note_passages_of_note ON note_passages (note_id);
 CREATE UNIQUE INDEX note_passages_one_a_heading ON note_passages (note_id, heading) WHERE heading <> 'addition';
 
--- Every version: the text at the end of each sitting, and after each addition.
+-- Every earlier version: the text at the end of each sitting, and before each addition. The latest version is the
+-- text as it stands, kept once.
 CREATE TABLE note_revisions (
     note_revision_id INTEGER PRIMARY KEY,
     note_id INTEGER NOT NULL REFERENCES notes,
@@ -40,32 +43,70 @@ CREATE TABLE note_revisions (
     UNIQUE (note_id, revision)
 ) STRICT;
 
+-- What is searched: each note as a whole, so that words under different headings, or in what was added, are found
+-- together. Passages are parted by a sign that is no part of a word and stands in no text.
+CREATE VIEW note_search_texts AS
+SELECT
+    note_id,
+    (
+        SELECT group_concat(text, CAST(x'1E' AS TEXT))
+        FROM (
+            SELECT text FROM note_passages
+            WHERE note_passages.note_id = notes.note_id
+            ORDER BY note_passage_id
+        )
+    ) AS text
+FROM notes
+WHERE EXISTS (SELECT 1 FROM note_passages WHERE note_passages.note_id = notes.note_id);
+
 -- The search index over the text as it stands; it holds no copy of the text.
 CREATE VIRTUAL TABLE note_search USING fts5 (
     text,
-    content = 'note_passages',
-    content_rowid = 'note_passage_id',
+    content = 'note_search_texts',
+    content_rowid = 'note_id',
     prefix = '2 3 4',
     tokenize = 'unicode61 remove_diacritics 2'
 );
 
--- Merging waits for a moment without typing (NoteService.tidy).
+-- Merging waits for a moment without typing (NoteService.tidy), or for 64 saves without such a moment.
 INSERT INTO note_search (note_search, rank) VALUES ('automerge', 0);
+INSERT INTO note_search (note_search, rank) VALUES ('crisismerge', 64);
 
-CREATE TRIGGER note_passages_indexed AFTER INSERT ON note_passages
+-- The index is told the old text, word for word, before it is gone, and the new text once it is there.
+CREATE TRIGGER note_unindexed_before_insert BEFORE INSERT ON note_passages
 BEGIN
-    INSERT INTO note_search (rowid, text) VALUES (NEW.note_passage_id, NEW.text);
+    INSERT INTO note_search (note_search, rowid, text)
+    SELECT 'delete', note_id, text FROM note_search_texts WHERE note_id = NEW.note_id;
 END;
 
-CREATE TRIGGER note_passages_reindexed AFTER UPDATE OF text ON note_passages
+CREATE TRIGGER note_indexed_after_insert AFTER INSERT ON note_passages
 BEGIN
-    INSERT INTO note_search (note_search, rowid, text) VALUES ('delete', OLD.note_passage_id, OLD.text);
-    INSERT INTO note_search (rowid, text) VALUES (NEW.note_passage_id, NEW.text);
+    INSERT INTO note_search (rowid, text)
+    SELECT note_id, text FROM note_search_texts WHERE note_id = NEW.note_id;
 END;
 
-CREATE TRIGGER note_passages_unindexed AFTER DELETE ON note_passages
+CREATE TRIGGER note_unindexed_before_update BEFORE UPDATE OF text ON note_passages
 BEGIN
-    INSERT INTO note_search (note_search, rowid, text) VALUES ('delete', OLD.note_passage_id, OLD.text);
+    INSERT INTO note_search (note_search, rowid, text)
+    SELECT 'delete', note_id, text FROM note_search_texts WHERE note_id = OLD.note_id;
+END;
+
+CREATE TRIGGER note_indexed_after_update AFTER UPDATE OF text ON note_passages
+BEGIN
+    INSERT INTO note_search (rowid, text)
+    SELECT note_id, text FROM note_search_texts WHERE note_id = NEW.note_id;
+END;
+
+CREATE TRIGGER note_unindexed_before_delete BEFORE DELETE ON note_passages
+BEGIN
+    INSERT INTO note_search (note_search, rowid, text)
+    SELECT 'delete', note_id, text FROM note_search_texts WHERE note_id = OLD.note_id;
+END;
+
+CREATE TRIGGER note_indexed_after_delete AFTER DELETE ON note_passages
+BEGIN
+    INSERT INTO note_search (rowid, text)
+    SELECT note_id, text FROM note_search_texts WHERE note_id = OLD.note_id;
 END;
 
 -- A finished note is never changed. Deleting is left to the erasure of a client or session already removed.
@@ -87,20 +128,22 @@ BEGIN
 END;
 
 CREATE TRIGGER note_passages_fit_the_state BEFORE INSERT ON note_passages
-WHEN (NEW.heading = 'addition') <> ((SELECT state FROM notes WHERE note_id = NEW.note_id) = 'locked')
+WHEN (NEW.heading IN ('addition', 'addition_begun'))
+    <> ((SELECT state FROM notes WHERE note_id = NEW.note_id) = 'locked')
 BEGIN
     SELECT RAISE(ABORT, 'a finished note takes additions, a draft takes passages');
 END;
 
 CREATE TRIGGER note_passages_locked BEFORE UPDATE ON note_passages
-WHEN (SELECT state FROM notes WHERE note_id = OLD.note_id) = 'locked'
-    OR NEW.note_id <> OLD.note_id OR NEW.heading <> OLD.heading OR OLD.heading = 'addition'
+WHEN OLD.heading <> 'addition_begun' AND (SELECT state FROM notes WHERE note_id = OLD.note_id) = 'locked'
+    OR NEW.note_passage_id <> OLD.note_passage_id OR NEW.note_id <> OLD.note_id
+    OR NEW.heading <> OLD.heading OR OLD.heading = 'addition'
 BEGIN
     SELECT RAISE(ABORT, 'a finished note is added to, not changed');
 END;
 
 CREATE TRIGGER note_passages_kept BEFORE DELETE ON note_passages
-WHEN EXISTS (
+WHEN OLD.heading <> 'addition_begun' AND EXISTS (
     SELECT 1 FROM notes JOIN sessions USING (session_id) JOIN clients ON clients.client_id = notes.client_id
     WHERE notes.note_id = OLD.note_id AND notes.state = 'locked'
         AND sessions.removed_at IS NULL AND clients.removed_at IS NULL
@@ -118,13 +161,7 @@ BEGIN
     SELECT RAISE(ABORT, 'a note leaves with its session or client');
 END;
 
--- Versions are added. Only the draft's latest one is carried forward while the same sitting goes on.
-CREATE TRIGGER note_revisions_carried_forward BEFORE UPDATE ON note_revisions
-WHEN NEW.note_revision_id <> OLD.note_revision_id OR NEW.note_id <> OLD.note_id OR NEW.revision <> OLD.revision
-    OR NOT EXISTS (
-        SELECT 1 FROM notes
-        WHERE notes.note_id = OLD.note_id AND notes.state = 'draft' AND notes.revision = OLD.revision
-    )
+CREATE TRIGGER note_revisions_stay BEFORE UPDATE ON note_revisions
 BEGIN
     SELECT RAISE(ABORT, 'an earlier version is not changed');
 END;

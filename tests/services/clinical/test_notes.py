@@ -103,6 +103,54 @@ def test_only_a_finished_note_takes_additions_and_only_with_words(house: House) 
         house.notes.amend(session, " \n\x00")
 
 
+def test_an_addition_begun_is_kept_and_is_no_part_of_the_note_yet(house: House) -> None:
+    session = house.held().session_id
+    house.notes.save_draft(session, TEXT)
+    locked = house.notes.lock(session)
+    for words in ("Er", "Er rief", "Er rief noch an."):
+        house.clock.move(minutes=40)
+        house.notes.save_addition(session, words)
+    begun = house.notes.of_session(session)
+    assert begun.begun == Addition("Er rief noch an.", house.clock.now())
+    assert begun.last_saved_at == house.clock.now()
+    assert (begun.additions, begun.revision, begun.saved_at) == ((), 1, locked.saved_at)
+    assert house.notes.save_addition(session, "Er rief noch an.") == begun
+    assert begun.note_id is not None
+    assert len(house.notes.revisions(begun.note_id)) == 1
+    amended = house.notes.amend(session, "Er rief noch an.")
+    assert (amended.begun, len(amended.additions), amended.revision) == (None, 1, 2)
+    assert [one.saved_at for one in house.notes.revisions(begun.note_id)] == [
+        house.clock.now(),
+        locked.saved_at,
+    ]
+    assert house.notes.of_session(session) == amended
+
+
+def test_an_addition_begun_is_taken_back_with_its_last_letter(house: House) -> None:
+    session = house.held()
+    house.notes.save_draft(session.session_id, TEXT)
+    locked = house.notes.lock(session.session_id)
+    assert house.notes.save_addition(session.session_id, "  ") == locked
+    house.notes.save_addition(session.session_id, "Er")
+    assert house.notes.of_client(session.client_id)[0].addition_begun
+    assert house.notes.save_addition(session.session_id, "") == locked
+    assert house.notes.of_session(session.session_id) == locked
+    assert not house.notes.of_client(session.client_id)[0].addition_begun
+
+
+def test_an_addition_is_begun_on_a_finished_note_only(house: House) -> None:
+    session = house.held().session_id
+    with pytest.raises(NoteMissing):
+        house.notes.save_addition(session, "x")
+    house.notes.save_draft(session, TEXT)
+    with pytest.raises(NoteNotLocked):
+        house.notes.save_addition(session, "x")
+    house.notes.lock(session)
+    with pytest.raises(NoteTooLong):
+        house.notes.save_addition(session, "x" * (PASSAGE_LIMIT + 1))
+    assert house.notes.save_addition(session, "a\x00b").begun == Addition("ab", house.clock.now())
+
+
 def test_an_empty_draft_is_not_finished(house: House) -> None:
     session = house.held().session_id
     house.notes.save_draft(session, TEXT)

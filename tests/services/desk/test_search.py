@@ -98,6 +98,53 @@ def test_the_bin_is_not_searched(tmp_path: Path) -> None:
     assert len(service(house).find("wort")) == 1
 
 
+def test_words_under_different_headings_of_a_note_are_found_together(house: House) -> None:
+    (found,) = notes(house, "müdigkeit rollen")
+    assert found.day.day == 3
+    assert notes(house, "müdigkeit silence") == []
+    assert len(notes(house, "macht rollen")) == 3
+    assert {one.heading for one in notes(house, "macht rollen")} == {Heading.FIELD}
+
+
+def test_the_passage_with_most_of_the_words_is_shown_under_its_heading(tmp_path: Path) -> None:
+    house = real_house(make_vault(tmp_path / "vault"))
+    session = house.held().session_id
+    house.notes.save_draft(
+        session,
+        {
+            Heading.ALIVE: "Er kam spät.",
+            Heading.FIELD: "Der Vorstand schweigt … und wartet.",
+            Heading.LOOSENED: "Nichts " * 60 + "davon",
+            Heading.SENTENCE: "Spät ist nicht zu spät.",
+        },
+    )
+    (found,) = notes(house, "vorstand spat schweigt")
+    assert (found.heading, found.snippet) == (Heading.FIELD, "Der Vorstand schweigt … und wartet.")
+    assert [found.snippet[start : start + length] for start, length in found.marks] == [
+        "Vorstand",
+        "schweigt",
+    ]
+    assert notes(house, "davon")[0].heading is Heading.LOOSENED
+    assert notes(house, "zu ist")[0].heading is Heading.SENTENCE
+
+
+def test_what_was_added_is_found_with_the_note_and_so_is_what_is_being_added(tmp_path: Path) -> None:
+    house = real_house(make_vault(tmp_path / "vault"))
+    session = house.held().session_id
+    house.notes.save_draft(session, {Heading.ALIVE: "gestern"})
+    house.notes.lock(session)
+    house.notes.save_addition(session, "Sie rief an")
+    (begun,) = notes(house, "gestern rief")
+    assert begun.heading in (Heading.ALIVE, Heading.ADDITION)
+    assert notes(house, "rief")[0].heading is Heading.ADDITION
+    house.notes.save_addition(session, "Sie schrieb")
+    assert notes(house, "rief") == []
+    house.notes.amend(session, "Sie schrieb.")
+    house.notes.amend(session, "Und kam.")
+    assert [one.heading for one in notes(house, "schrieb kam gestern")] != []
+    assert [(one.heading, one.snippet) for one in notes(house, "kam")] == [(Heading.ADDITION, "Und kam.")]
+
+
 def test_replaced_words_are_no_longer_found(tmp_path: Path) -> None:
     house = real_house(make_vault(tmp_path / "vault"))
     session = house.held().session_id

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from practiceapp.domain.agreements import AgreementTerms
 from practiceapp.domain.clients import Client, ClientDetails, ClientId, ClientState
-from practiceapp.domain.errors import TextTooLong, VaultTrouble
+from practiceapp.domain.errors import TextTooLong, VaultTrouble, WhoPaysUnsaved
 from practiceapp.ui.clients.agreement_presenter import FEE, MINUTES, AgreementPresenter
 from practiceapp.ui.clients.agreement_tab import AgreementTab
 from practiceapp.ui.clients.client_page import (
@@ -50,8 +50,14 @@ class Parts:
 
     shown: list[tuple[str, ClientId]] = field(default_factory=list)
 
+    unsaved: list[str] = field(default_factory=list)
+
     def panel(self, name: str) -> Panel:
-        return Panel(QLabel(name), lambda client_id: self.shown.append((name, client_id)))
+        def flush() -> None:
+            if name in self.unsaved:
+                raise WhoPaysUnsaved
+
+        return Panel(QLabel(name), lambda client_id: self.shown.append((name, client_id)), flush)
 
 
 def page_for(qtbot: QtBot, house: House, client: Client | None = None) -> tuple[ClientPage, Parts]:
@@ -93,6 +99,17 @@ def test_without_a_name_the_reference_stands_once(qtbot: QtBot, house: House) ->
     page, _ = page_for(qtbot, house, client)
     assert page.name.text() == client.reference
     assert not page.reference.isVisible()
+
+
+def test_a_part_with_something_unsaved_keeps_the_page_and_comes_into_view(qtbot: QtBot, house: House) -> None:
+    page, parts = page_for(qtbot, house, house.client())
+    page.flush()
+    parts.unsaved.append("who pays")
+    with pytest.raises(WhoPaysUnsaved):
+        page.flush()
+    assert page.tabs.currentIndex() == WHO_PAYS
+    parts.unsaved.clear()
+    page.flush()
 
 
 def test_each_part_is_asked_only_when_it_comes_into_view(qtbot: QtBot, house: House) -> None:

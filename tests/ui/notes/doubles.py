@@ -73,6 +73,12 @@ class KeptNotes:
     def lock(self, session_id: SessionId) -> Note:
         return self._keep(self._writable(session_id).locked(self.now))
 
+    def save_addition(self, session_id: SessionId, text: str) -> Note:
+        note = self._writable(session_id).adding(text, self.now)
+        self.saves.append((session_id, {Heading.ADDITION: text}))
+        self._put(note)
+        return note
+
     def amend(self, session_id: SessionId, text: str) -> Note:
         return self._keep(self._writable(session_id).amended(text, self.now))
 

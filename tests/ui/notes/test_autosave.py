@@ -112,6 +112,33 @@ def test_saved_comes_only_after_the_vault_has_it() -> None:
     assert held == ["there"]
 
 
+def test_an_addition_is_saved_at_the_same_pace_as_a_draft(qtbot: QtBot) -> None:
+    notes = KeptNotes()
+    notes.save_draft(MARIT, {Heading.ALIVE: "x"})
+    notes.lock(MARIT)
+    for pace in (QUICK, Pace(pause=600_000, longest=10)):
+        autosave = Autosave(notes, pace)
+        with qtbot.waitSignal(autosave.saved, timeout=2_000):
+            autosave.edit_addition(MARIT, f"She rang. {pace.pause}")
+        begun = notes.of_session(MARIT).begun
+        assert begun is not None
+        assert begun.text == f"She rang. {pace.pause}"
+        assert autosave.is_clean
+
+
+def test_an_addition_too_long_stays_and_is_a_beginning_still() -> None:
+    notes = KeptNotes()
+    notes.save_draft(MARIT, {Heading.ALIVE: "x"})
+    notes.lock(MARIT)
+    notes.trouble = NoteTooLong(10)
+    autosave = Autosave(notes, NEVER)
+    assert not autosave.add(MARIT, "She rang.")
+    notes.trouble = None
+    assert autosave.unsaved_addition(MARIT) == "She rang."
+    assert autosave.save()
+    assert notes.of_session(MARIT).additions == ()
+
+
 def test_the_index_is_tidied_when_nobody_types(qtbot: QtBot) -> None:
     notes = KeptNotes()
     autosave = Autosave(notes, Pace(pause=1, idle=20))

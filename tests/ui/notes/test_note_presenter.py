@@ -9,7 +9,7 @@ from practiceapp.domain.sessions import SessionId
 from practiceapp.ui.notes.note_presenter import NotePresenter, NoteView
 from practiceapp.ui.notes.ports import Pace
 from tests.ui.notes.conftest import Desk, desk_at
-from tests.ui.notes.doubles import DANIEL, MARIT, FewClients, FewSessions
+from tests.ui.notes.doubles import DANIEL, MARIT, QUICK, FewClients, FewSessions
 
 pytestmark = pytest.mark.usefixtures("qapp")
 
@@ -193,15 +193,58 @@ def test_an_addition_is_dated_and_the_original_stays(desk: Desk) -> None:
     assert view.addition == ""
 
 
-def test_an_addition_begun_is_put_to_the_note_on_leaving(desk: Desk) -> None:
+def begun_at(desk: Desk) -> str:
+    begun = desk.notes.of_session(MARIT).begun
+    return begun.text if begun else ""
+
+
+def test_an_addition_begun_is_kept_on_leaving_and_there_again(desk: Desk) -> None:
     write(desk)
     desk.presenter.finish()
     desk.presenter.flush()
     desk.presenter.edit_addition("She rang.")
     assert not desk.presenter.is_clean
     desk.presenter.flush()
-    assert [addition.text for addition in desk.notes.of_session(MARIT).additions] == ["She rang."]
+    assert desk.notes.of_session(MARIT).additions == ()
+    assert begun_at(desk) == "She rang."
     assert desk.presenter.is_clean
+    desk.presenter.open(DANIEL)
+    desk.presenter.open(MARIT)
+    assert view_of(desk.presenter).addition == "She rang."
+    desk.presenter.amend()
+    assert [addition.text for addition in view_of(desk.presenter).note.additions] == ["She rang."]
+    assert (begun_at(desk), view_of(desk.presenter).addition) == ("", "")
+
+
+def test_an_addition_is_saved_as_it_is_typed_and_said(qtbot: QtBot) -> None:
+    desk = desk_at(QUICK)
+    write(desk)
+    desk.presenter.finish()
+    desk.presenter.flush()
+    with qtbot.waitSignals([desk.presenter.typed, desk.presenter.saved], timeout=2_000):
+        desk.presenter.edit_addition("She rang.")
+    assert begun_at(desk) == "She rang."
+    with qtbot.waitSignal(desk.presenter.saved, timeout=2_000):
+        desk.presenter.edit_addition("")
+    assert begun_at(desk) == ""
+
+
+def test_an_addition_in_the_vault_is_added_without_another_key(desk: Desk) -> None:
+    write(desk)
+    desk.presenter.finish()
+    desk.presenter.flush()
+    desk.presenter.edit_addition("She rang.")
+    desk.presenter.save_now()
+    assert desk.presenter.is_clean
+    desk.presenter.amend()
+    assert [addition.text for addition in desk.notes.of_session(MARIT).additions] == ["She rang."]
+
+
+def test_nothing_is_added_to_a_note_that_can_still_be_opened_again(desk: Desk) -> None:
+    write(desk)
+    desk.presenter.finish()
+    desk.presenter.edit_addition("She rang.")
+    assert desk.autosave.unsaved_addition(MARIT) is None
 
 
 def test_an_addition_the_vault_refuses_is_kept(desk: Desk) -> None:
@@ -245,6 +288,20 @@ def test_trouble_with_another_note_stays_said_until_that_one_is_saved(desk: Desk
         desk.autosave.save()
 
 
+def test_writing_on_takes_a_refused_addition_back_to_a_beginning(desk: Desk) -> None:
+    write(desk)
+    desk.presenter.finish()
+    desk.presenter.flush()
+    desk.presenter.edit_addition("She rang.")
+    desk.notes.trouble = VaultTrouble()
+    desk.presenter.amend()
+    desk.presenter.edit_addition("She rang. Twice.")
+    desk.notes.trouble = None
+    desk.autosave.save()
+    assert begun_at(desk) == "She rang. Twice."
+    assert desk.notes.of_session(MARIT).additions == ()
+
+
 def test_a_refused_addition_is_tried_again_by_itself(qtbot: QtBot) -> None:
     desk = desk_at(Pace(retries=(5,)))
     write(desk)
@@ -257,3 +314,4 @@ def test_a_refused_addition_is_tried_again_by_itself(qtbot: QtBot) -> None:
     with qtbot.waitSignal(desk.autosave.saved, timeout=2_000):
         pass
     assert desk.presenter.is_clean
+    assert [addition.text for addition in desk.notes.of_session(MARIT).additions] == ["She rang."]

@@ -92,6 +92,22 @@ def test_cancelled_sessions_neither_make_nor_break_a_pause(house: House) -> None
     assert sum(isinstance(row.key, Mark) and row.key.after is not None for row in rows) == 1
 
 
+def test_an_addition_begun_is_said_until_it_is_added(either: House) -> None:
+    session = either.held(either.client("Ida"), 10)
+    either.notes.save_draft(session.session_id, {Heading.ALIVE: "The silence in the room."})
+    either.notes.lock(session.session_id)
+    either.notes.save_addition(session.session_id, "She rang")
+
+    def line() -> str:
+        notes = {note.session_id: note for note in either.notes.of_client(session.client_id)}
+        (row,) = (row for row in timeline([session], notes, frozenset()) if row.key == session.session_id)
+        return row.second
+
+    assert line() == "Note finished · Addition begun"
+    either.notes.amend(session.session_id, "She rang.")
+    assert line() == "Note finished"
+
+
 def test_enter_opens_the_note_and_space_shows_its_first_line(qtbot: QtBot, either: House) -> None:
     client = either.client("Ida")
     session = either.held(client, 10)

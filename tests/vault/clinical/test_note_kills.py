@@ -1,4 +1,7 @@
-"""What said "Saved" is there after the process was killed: 190 kills at random moments of typing."""
+"""What said "Saved" is there after the process was killed: 190 kills at random moments of typing.
+
+Typed are drafts and, once a note is finished, additions to it.
+"""
 
 import sys
 from pathlib import Path
@@ -17,7 +20,17 @@ from practiceapp.vault.opened import OpenedVault
 from practiceapp.vault.works import VaultWorks, Work
 from tests.practices import march, real_house
 from tests.torture_tools import kill_campaign
-from tests.vault.clinical.typist import is_last, note_service, session_of, take, typed
+from tests.vault.clinical.typist import (
+    STEPS_A_NOTE,
+    addition_at,
+    additions_at,
+    last_draft_step,
+    note_service,
+    session_of,
+    take,
+    typed,
+    writes_draft,
+)
 from tests.vaults import make_vault
 
 KILLS = 190
@@ -50,9 +63,15 @@ def stands_at(notes: NoteService, step: int) -> bool:
     if step < 0:
         return True
     note = notes.of_session(session_of(step))
-    if is_last(step):
-        return note.state is NoteState.LOCKED and note.passages == typed(step - 1)
-    return note.state is NoteState.DRAFT and note.passages == typed(step)
+    if writes_draft(step):
+        return note.state is NoteState.DRAFT and note.passages == typed(step)
+    begun = note.begun.text if note.begun else ""
+    return (
+        note.state is NoteState.LOCKED
+        and note.passages == typed(last_draft_step(step))
+        and begun == addition_at(step)
+        and [addition.text for addition in note.additions] == additions_at(step)
+    )
 
 
 def founded(folder: Path) -> tuple[Path, str]:
@@ -106,8 +125,29 @@ def test_the_campaign_would_notice_a_lost_save(tmp_path: Path) -> None:
     assert step_found(notes, 1) == 2
     with pytest.raises(AssertionError):
         step_found(notes, 3)
+    require_sound(vault)
     with VaultWorks[Work](vault, boundary.desk(), lambda work: work).write() as work:
-        work.execute("UPDATE note_revisions SET body = '{}'")
+        work.execute("UPDATE note_passages SET text = 'anders'")
     with pytest.raises(AssertionError):
         require_sound(vault)
+    vault.close()
+
+
+def test_the_campaign_would_notice_a_lost_addition(tmp_path: Path) -> None:
+    path, key = founded(tmp_path / "vault")
+    vault = open_vault(path, MasterKey(bytearray.fromhex(key)), steps())
+    notes = note_service(vault)
+    finished = next(step for step in range(STEPS_A_NOTE) if not writes_draft(step))
+    for step in range(STEPS_A_NOTE - 1):
+        take(notes, step)
+        assert step_found(notes, step) == step
+        if step > finished:
+            with pytest.raises(AssertionError):
+                step_found(notes, step + 1)
+    notes.save_addition(session_of(0), "etwas anderes")
+    with pytest.raises(AssertionError):
+        step_found(notes, STEPS_A_NOTE - 2)
+    take(notes, STEPS_A_NOTE - 1)
+    assert step_found(notes, STEPS_A_NOTE - 1) == STEPS_A_NOTE - 1
+    require_sound(vault)
     vault.close()

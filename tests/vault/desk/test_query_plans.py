@@ -19,6 +19,8 @@ QUESTIONS = {
     "a note's passages": notes._PASSAGES,
     "a client's notes": notes._OF_CLIENT,
     "words in notes": search.NOTES_WITH,
+    "the heading of a find": search.HEADING_OF,
+    "the text of a note as it is searched": "SELECT text FROM note_search_texts WHERE note_id = ?",
     "today": today.ON_DAY,
     "the next session": today.NEXT_AFTER,
     "owed notes": today.OWED,
