@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
-from practiceapp.bootstrap.demo_vault import DemoVault
 from practiceapp.bootstrap.keeping import access_to
 from practiceapp.bootstrap.when_painted import WhenPainted
 from practiceapp.domain.errors import PracticeError, VaultInUse, VaultMissing, VaultTrouble
@@ -29,10 +28,11 @@ from practiceapp.ui.shared.theme import Theme
 from practiceapp.ui.shared.wording import sentence_for
 from practiceapp.ui.unlock.unlock_presenter import UnlockPresenter
 from practiceapp.ui.unlock.unlock_window import UnlockWindow
-from practiceapp.vault.kdf import KdfCost, calibrated
 
 if TYPE_CHECKING:
+    from practiceapp.bootstrap.demo_vault import DemoVault
     from practiceapp.bootstrap.workplace import Workplace
+    from practiceapp.vault.kdf import KdfCost
 
 
 def run(vault_folder: Path | None = None, *, demo: bool = False) -> int:
@@ -61,7 +61,7 @@ class Program(QObject):
         preferences: Preferences,
         leave: Callable[[], object] = restart,
         clock: Callable[[Callable[[], str]], Clock] = PracticeClock,
-        cost: Callable[[], KdfCost] = calibrated,
+        cost: "Callable[[], KdfCost] | None" = None,
     ) -> None:
         """`leave` ends the process after a lock, by becoming a fresh one.
 
@@ -100,6 +100,8 @@ class Program(QObject):
 
     def show_demo(self) -> None:
         """Open the invented practice, in a vault of its own, made now if this is the first time."""
+        from practiceapp.bootstrap.demo_vault import DemoVault
+
         self._hook.install()
         demo = DemoVault(self._paths)
         demo.setParent(self)
@@ -121,7 +123,7 @@ class Program(QObject):
         self._claim_for(window, folder)
         WhenPainted(window, self._load_what_comes_next)
 
-    def _on_no_demo(self, demo: DemoVault, error: Exception) -> None:
+    def _on_no_demo(self, demo: "DemoVault", error: Exception) -> None:
         window = UnlockWindow(UnlockPresenter(self._access_to(demo.folder)), demo.folder)
         window.quit_wanted.connect(window.close)
         window.tried_again.connect(self.show_demo)

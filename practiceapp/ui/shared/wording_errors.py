@@ -24,16 +24,16 @@ SENTENCES: dict[type[Exception], str] = {
         "or choose the folder where it is now."
     ),
     errors.VaultDamaged: N_(
-        "The vault file is damaged and was left as it is. Connect your last backup, then choose its folder."
+        "The vault file is damaged and was left as it is. If you have a copy of its folder, choose that one."
     ),
     errors.VaultNotAFile: N_(
         "In place of the vault file there is something else. Look into the folder, or choose another one."
     ),
     errors.VaultEmpty: N_(
-        "The vault file is empty. It was left as it is. Connect your last backup, then choose its folder."
+        "The vault file is empty and was left as it is. If you have a copy of its folder, choose that one."
     ),
     errors.VaultTruncated: N_(
-        "The vault file is cut off, as after a broken copy. Copy it again or choose the folder of a backup."
+        "The vault file is cut off, as after a broken copy. Copy its folder again, or choose another copy."
     ),
     errors.VaultPlain: N_(
         "The file in this folder is not encrypted, so it is no vault of yours. "
@@ -45,8 +45,8 @@ SENTENCES: dict[type[Exception], str] = {
     ),
     errors.ForeignVault: N_("This file was made by another program. Choose the folder of your vault."),
     errors.KeysOfAnotherVault: N_(
-        "The key files in this folder belong to another vault. Put back the ones that were beside it, "
-        "or open it with the recovery words."
+        "Key files and vault file do not belong together, or the vault file is damaged at its start. "
+        "Put back the key files that were beside it, or use the recovery words."
     ),
     errors.KeyFilesMissing: N_("Both key files are missing. Your recovery words still open the vault."),
     errors.KeyFileDamaged: N_("Both key files are damaged. Your recovery words still open the vault."),
@@ -95,7 +95,7 @@ SENTENCES: dict[type[Exception], str] = {
     ),
     errors.SessionHasNote: N_("This session has a note, so it stays. You can mark it as cancelled instead."),
     errors.UndoTooLate: N_("Something else has changed since, so this step stays. Change it by hand."),
-    errors.ReferencesUsedUp: N_("No free reference was found. Type one yourself."),
+    errors.ReferencesUsedUp: N_("No free reference was found this time. Try again."),
     # clinical
     errors.NoteMissing: N_("There is no note for this session yet. Open the session to begin one."),
     errors.NoteLocked: N_("This note is finished and stays as it is. You can add to it below."),
@@ -173,4 +173,15 @@ FIELD_NAMES: dict[str, str] = {
     "bic": N_("The bank code (BIC)"),
     "vat_id": N_("The VAT number"),
     "tax_number": N_("The tax number"),
+    "street": N_("The street"),
+    "postcode": N_("The postcode"),
+    "city": N_("The city"),
+    "holder": N_("The name on the account"),
+    "heading": N_("The line under your name"),
+    "email": N_("The e-mail address"),
+    "phone": N_("The phone number"),
+    "payment_days": N_("The days for payment"),
+    "rate": N_("The tax rate"),
+    "wording": N_("The words for your work"),
+    "client_name": N_("The client's name"),
 }
