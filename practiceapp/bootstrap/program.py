@@ -129,6 +129,8 @@ class Program(QObject):
         window.tried_again.connect(self.show_demo)
         self._show(window)
         window.show_trouble(sentence_for(error), words_help=False)
+        if not isinstance(error, (PracticeError, VaultTrouble)):
+            raise error
 
     def show_first_run(self, folder: Path) -> None:
         """Make a vault, in three steps."""
