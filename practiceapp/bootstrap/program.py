@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
 from practiceapp.bootstrap.keeping import access_to
@@ -184,8 +184,9 @@ class Program(QObject):
 
     def lock(self) -> None:
         """Close the vault, all saved, and become a fresh process: nothing stays in memory."""
-        if self.window is not None:
-            self.window.hide()
+        if self.workplace is not None:
+            self.workplace.window.keep_size()
+            self.workplace.window.hide()
         self.close_vault()
         self._leave()
 
@@ -208,8 +209,9 @@ class Program(QObject):
 
     def _show(self, window: QWidget) -> None:
         before, self.window = self.window, window
-        if before is not None:
-            window.resize(before.size().expandedTo(window.minimumSize()).expandedTo(window.size()))
+        kept = QSize(self._preferences.window_width, self._preferences.window_height)
+        wanted = kept if before is None else before.size()
+        window.resize(wanted.expandedTo(window.minimumSize()).expandedTo(window.size()))
         window.show()
         if before is not None:
             before.close()

@@ -261,6 +261,10 @@ class MainWindow(QMainWindow):
         self._leaving_unsaved = True
         self.close()
 
+    def keep_size(self) -> None:
+        """Next time the window is as large as now."""
+        self._preferences.window_width, self._preferences.window_height = self.width(), self.height()
+
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         try:
@@ -270,7 +274,7 @@ class MainWindow(QMainWindow):
             self._say_trouble(error, self._close_unsaved)
             event.ignore()
             return
-        self._preferences.window_width, self._preferences.window_height = self.width(), self.height()
+        self.keep_size()
         self.closing.emit()
         super().closeEvent(event)
 
