@@ -212,6 +212,8 @@ class Program(QObject):
         kept = QSize(self._preferences.window_width, self._preferences.window_height)
         wanted = kept if before is None else before.size()
         window.resize(wanted.expandedTo(window.minimumSize()).expandedTo(window.size()))
+        if before is not None:
+            window.move(before.pos())
         window.show()
         if before is not None:
             before.close()

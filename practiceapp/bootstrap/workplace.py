@@ -17,7 +17,7 @@ from practiceapp.ui.search.search_presenter import SearchPresenter
 from practiceapp.ui.sessions.session_form import SessionForm
 from practiceapp.ui.sessions.session_form_presenter import Desk, SessionFormPresenter
 from practiceapp.ui.shared.page import Page
-from practiceapp.ui.shared.places import SEARCH, TODAY, Place
+from practiceapp.ui.shared.places import CLIENT, SEARCH, TODAY, Place
 from practiceapp.ui.unlock.notices import notice_words
 
 
@@ -63,7 +63,10 @@ class Workplace:
         self._client_form.begin()
 
     def new_session(self, client_id: int | None = None) -> None:
-        """Plan a session, of this client or of whoever is chosen."""
+        """Plan a session, of this client, of the one whose page is in view, or of whoever is chosen."""
+        place = self.window.place
+        if client_id is None and place is not None and place.name == CLIENT:
+            client_id = place.id
         self._form().plan(None if client_id is None else ClientId(client_id))
 
     def move_session(self, session_id: int) -> None:

@@ -139,8 +139,8 @@ class FirstRunWindow(QWidget):
         shown = (self.you, self.passphrase, self.words)[step]
         self.steps.show_page(shown)
         self.dots.show_step(step)
-        self._say_step()
         shown.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._say_step()
 
     def _say_step(self) -> None:
         typing = self._step == WORDS and self.words.is_typing

@@ -59,7 +59,6 @@ class NoteEditor(QFrame):
         set_kind(self, "card")
         self.sheet, self.revisions = NoteSheet(clipboard), RevisionsView(clipboard)
         self.nothing = EmptyState(_("Choose a session to write its note."))
-        self.nothing.sentence.setMinimumWidth(theme.px(300))
         self.area = scrolled(self.sheet)
         self.stack = QStackedWidget()
         for view in (self.nothing, self.area, self.revisions):
@@ -198,7 +197,7 @@ class NoteEditor(QFrame):
     def _on_trouble(self, error: Exception) -> None:
         words = sentence_for(error)
         if isinstance(error, VaultTrouble):
-            words = _("Not saved: {reason} Your text stays here and is saved as soon as that works.").format(
+            words = _("{reason} Your text stays here, and saving it is tried again by itself.").format(
                 reason=words
             )
             self._say(_("Not saved"), "circle-alert")

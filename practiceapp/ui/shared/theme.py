@@ -12,6 +12,7 @@ import re
 from PySide6.QtCore import QObject, Qt, Signal
 from PySide6.QtGui import QColor, QFont, QFontDatabase, QGuiApplication, QPalette, QPixmap
 from PySide6.QtWidgets import QApplication, QWidget
+from shiboken6 import isValid
 
 from practiceapp.resources import resource_path
 
@@ -165,8 +166,13 @@ def current() -> Theme:
     application = QApplication.instance()
     if not isinstance(application, QApplication):
         raise TypeError("a theme needs an application")
+    kept: object = application.__dict__.get("theme")
+    if isinstance(kept, Theme) and isValid(kept):  # type: ignore[no-untyped-call]
+        return kept
     found: object = application.findChild(Theme, options=Qt.FindChildOption.FindDirectChildrenOnly)
-    return found if isinstance(found, Theme) else Theme(application, "light")
+    theme = found if isinstance(found, Theme) else Theme(application, "light")
+    application.__dict__["theme"] = theme
+    return theme
 
 
 def set_kind(widget: QWidget, kind: str) -> None:

@@ -62,13 +62,8 @@ SENTENCES: dict[type[Exception], str] = {
     errors.VaultChangedElsewhere: N_(
         "Another program changed the vault while it was open here. Lock and open it again before you go on."
     ),
-    errors.DiskFull: N_(
-        "Not saved: the disk is full. What you typed is still here. Make room, then try again."
-    ),
-    errors.DiskTrouble: N_(
-        "Not saved: the disk refused. What you typed is still here. See whether the disk is connected, "
-        "then try again."
-    ),
+    errors.DiskFull: N_("Not saved: the disk is full. Make some room on it, then try again."),
+    errors.DiskTrouble: N_("Not saved: the disk refused. See whether it is connected, then try again."),
     errors.VaultReadOnly: N_(
         "Not saved: this vault can only be read here. "
         "Move it to a disk that can be written to, then try again."

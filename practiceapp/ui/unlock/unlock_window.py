@@ -1,26 +1,28 @@
 """The window before the vault is open: passphrase, recovery words, new passphrase, trouble."""
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
-from practiceapp.ui.shared.choose_path import choose_folder
 from practiceapp.ui.shared.language import _
-from practiceapp.ui.unlock.new_passphrase_page import NewPassphrasePage
 from practiceapp.ui.unlock.passphrase_page import PassphrasePage
-from practiceapp.ui.unlock.trouble_page import TroublePage
 from practiceapp.ui.unlock.unlock_presenter import UnlockPresenter
-from practiceapp.ui.unlock.words_page import WordsPage
+
+if TYPE_CHECKING:
+    from practiceapp.ui.unlock.new_passphrase_page import NewPassphrasePage
+    from practiceapp.ui.unlock.trouble_page import TroublePage
+    from practiceapp.ui.unlock.words_page import WordsPage
 
 LEAST_WIDTH, LEAST_HEIGHT = 820, 620
 FIRST_WIDTH, FIRST_HEIGHT = 1180, 780
 
 
 class UnlockWindow(QWidget):
-    """Shows one of the four pages.
+    """Shows one of four pages; all but the first are read from disk when they are wanted.
 
     Ends with `unlocked(OpenVault)`, `folder_chosen(Path)` for a vault that lies elsewhere, or `quit_wanted`.
     `tried_again` lets whoever holds the claim on the folder try for it once more.
@@ -67,8 +69,10 @@ class UnlockWindow(QWidget):
         self._presenter.opened.connect(self._on_opened)
 
     @property
-    def words(self) -> WordsPage:
+    def words(self) -> "WordsPage":
         """Made when first wanted."""
+        from practiceapp.ui.unlock.words_page import WordsPage
+
         if self._words is None:
             self._words = WordsPage(self._presenter)
             self._words.back.connect(self.show_passphrase)
@@ -76,8 +80,10 @@ class UnlockWindow(QWidget):
         return self._words
 
     @property
-    def new_passphrase(self) -> NewPassphrasePage:
+    def new_passphrase(self) -> "NewPassphrasePage":
         """Made when first wanted."""
+        from practiceapp.ui.unlock.new_passphrase_page import NewPassphrasePage
+
         if self._new is None:
             self._new = NewPassphrasePage(self._presenter)
             self._new.back.connect(self.show_passphrase)
@@ -85,8 +91,10 @@ class UnlockWindow(QWidget):
         return self._new
 
     @property
-    def trouble(self) -> TroublePage:
+    def trouble(self) -> "TroublePage":
         """Made when first wanted."""
+        from practiceapp.ui.unlock.trouble_page import TroublePage
+
         if self._trouble is None:
             self._trouble = TroublePage(self._folder)
             self._trouble.again.connect(self._on_again)
@@ -126,6 +134,8 @@ class UnlockWindow(QWidget):
         self.tried_again.emit()
 
     def _on_other_folder(self) -> None:
+        from practiceapp.ui.shared.choose_path import choose_folder
+
         folder = choose_folder(self, _("The folder of your vault"), self._folder.parent)
         if folder is not None:
             self.folder_chosen.emit(folder)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication, QLabel, QWidget
 from pytestqt.qtbot import QtBot
 
 from practiceapp.domain.clinical.notes import Heading, NoteState
-from practiceapp.domain.errors import VaultTrouble
+from practiceapp.domain.errors import DiskFull
 from practiceapp.domain.sessions import SessionId
 from practiceapp.ui.notes.inner_clipboard import InnerClipboard
 from practiceapp.ui.notes.note_editor import NoteEditor, saved_words
@@ -109,11 +109,13 @@ def test_an_arrow_inside_a_text_stays_inside(editor: NoteEditor, texts: Texts) -
 
 def test_not_saved_is_said_and_taken_back(editor: NoteEditor, texts: Texts, desk: Desk) -> None:
     start(editor)
-    desk.notes.trouble = VaultTrouble()
+    desk.notes.trouble = DiskFull()
     type_into(texts()[0], "The vote.")
     desk.autosave.save()
     assert editor.trouble.isVisible()
-    assert editor.trouble.words.text().startswith("Not saved: ")
+    words = editor.trouble.words.text()
+    assert words.startswith("Not saved: the disk is full.")
+    assert words.count("Not saved") == 1
     assert editor.status.text() == "Not saved"
     assert texts()[0].toPlainText() == "The vote."
     desk.notes.trouble = None
