@@ -33,7 +33,7 @@ def test_a_full_disk_keeps_the_text_on_screen_until_there_is_room(
     until(lambda: editor.status.text() == "Not saved", "that it is said")
     said = editor.trouble.words.text()
     assert "the disk is full" in said
-    assert "Make room" in said
+    assert "Make some room" in said
     assert drive.note_text(Heading.ALIVE) == text
     filler.unlink()
     until(lambda: editor.status.text().startswith("Saved"), "the save once there is room")
