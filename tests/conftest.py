@@ -43,11 +43,17 @@ def no_window_left() -> Iterator[None]:
     if widgets is None or core is None or widgets.QApplication.instance() is None:
         return
     for window in widgets.QApplication.topLevelWidgets():
-        if window.parent() is None:
+        if (
+            window.parent() is None and window.windowType() != core.Qt.WindowType.Popup
+        ):  # its owner's to delete
             window.close()
             window.deleteLater()
     core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
-    left = [type(window).__name__ for window in widgets.QApplication.topLevelWidgets()]
+    left = [
+        type(window).__name__
+        for window in widgets.QApplication.topLevelWidgets()
+        if window.windowType() != core.Qt.WindowType.Popup
+    ]
     assert not left, f"windows left behind: {left}"
 
 

@@ -22,7 +22,6 @@ from practiceapp.system.paths import Paths, paths_of_this_machine
 from practiceapp.system.preferences import Preferences
 from practiceapp.system.restart import restart
 from practiceapp.system.single_instance import SingleInstance
-from practiceapp.ui.shared.crash_note import CrashNote
 from practiceapp.ui.shared.language import LANGUAGE
 from practiceapp.ui.shared.theme import Theme
 from practiceapp.ui.shared.wording import sentence_for
@@ -32,6 +31,7 @@ from practiceapp.ui.unlock.unlock_window import UnlockWindow
 if TYPE_CHECKING:
     from practiceapp.bootstrap.demo_vault import DemoVault
     from practiceapp.bootstrap.workplace import Workplace
+    from practiceapp.ui.shared.crash_note import CrashNote
     from practiceapp.vault.kdf import KdfCost
 
 
@@ -78,7 +78,7 @@ class Program(QObject):
         self._cost = cost
         self._vault: OpenVault | None = None
         self._claim: SingleInstance | None = None
-        self._note = CrashNote()
+        self._note: CrashNote | None = None
         self._hook = CrashHook(self._on_crash)
         LANGUAGE.use(preferences.language or "en")
         self._theme = Theme(application, preferences.appearance, preferences.text_percent)
@@ -225,4 +225,8 @@ class Program(QObject):
 
     def _on_crash(self, report: str) -> None:
         self.log.note(Event.CRASH)
+        if self._note is None:
+            from practiceapp.ui.shared.crash_note import CrashNote
+
+            self._note = CrashNote()
         self._note.show_report(report, self.window)

@@ -1,6 +1,5 @@
 """What makes a passphrase good enough, and how recovery words are read as people type them."""
 
-import difflib
 import unicodedata
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -69,6 +68,8 @@ def plain_words(typed: Sequence[str]) -> tuple[str, ...]:
 
 def nearest_words(words: Sequence[str], known: Sequence[str]) -> tuple[UnknownWord, ...]:
     """The words that are in no list, each with the one probably meant."""
+    import difflib
+
     listed = frozenset(known)
     found = []
     for position, word in enumerate(words, start=1):

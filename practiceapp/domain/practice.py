@@ -2,9 +2,12 @@
 
 import re
 from dataclasses import dataclass, replace
-from zoneinfo import ZoneInfo
+from typing import TYPE_CHECKING
 
 from practiceapp.domain.errors import AmountOutOfReach, CodeUnknown, NameMissing, TextTooLong
+
+if TYPE_CHECKING:
+    from zoneinfo import ZoneInfo
 
 TEXT_LIMIT = 200
 FEE_LIMIT_MINOR = 10_000_000
@@ -37,8 +40,10 @@ def without_broken_characters(text: str) -> str:
     return re.sub(r"[\ud800-\udfff]", "\ufffd", kept)
 
 
-def known_zone(name: str) -> ZoneInfo:
+def known_zone(name: str) -> "ZoneInfo":
     """The zone of an IANA name. Raises CodeUnknown."""
+    from zoneinfo import ZoneInfo
+
     try:
         return ZoneInfo(name)
     except (OSError, ValueError, KeyError) as unknown:
@@ -48,6 +53,8 @@ def known_zone(name: str) -> ZoneInfo:
 @dataclass(frozen=True, slots=True)
 class Practice:
     """One practice. Fees in minor units of `currency`, lengths in minutes, notice in hours.
+
+    A fee of None is not known yet; 0 is without a fee on purpose.
 
     `late_fee_percent` is the share of the fee due for a session cancelled later than `notice_hours` before
     it.
@@ -60,9 +67,9 @@ class Practice:
     time_zone: str = "Europe/Berlin"
     language: str = "en"
     minutes: int = 50
-    fee_minor: int = 0
+    fee_minor: int | None = None
     consultation_minutes: int = 50
-    consultation_fee_minor: int = 0
+    consultation_fee_minor: int | None = None
     notice_hours: int = 48
     late_fee_percent: int = 100
 
@@ -78,7 +85,9 @@ class Practice:
         for field in ("minutes", "consultation_minutes"):
             within(field, getattr(self, field), *MINUTES)
         for field in ("fee_minor", "consultation_fee_minor"):
-            within(field, getattr(self, field), 0, FEE_LIMIT_MINOR)
+            fee = getattr(self, field)
+            if fee is not None:
+                within(field, fee, 0, FEE_LIMIT_MINOR)
         within("notice_hours", self.notice_hours, *NOTICE_HOURS)
         within("late_fee_percent", self.late_fee_percent, *PERCENT)
         return replace(

@@ -1,6 +1,5 @@
 """Getting into the vault: making it, opening it, and what a good passphrase is."""
 
-import secrets
 from collections.abc import Callable, Sequence
 from enum import Enum, auto
 from typing import Protocol, runtime_checkable
@@ -26,6 +25,13 @@ def shipped_words(language: str) -> tuple[str, ...]:
     if not path.is_file():
         path = resource_path("words", "en.txt")
     return tuple(path.read_text(encoding="utf-8").split())
+
+
+def fair_below(limit: int) -> int:
+    """A number from 0 to below `limit`, each as likely as the next, drawn by the system."""
+    import secrets
+
+    return secrets.randbelow(limit)
 
 
 class UnlockNotice(Enum):
@@ -120,7 +126,7 @@ class AccessService:
         self,
         vaults: Vaults,
         word_list: Callable[[str], Sequence[str]] = shipped_words,
-        below: Callable[[int], int] = secrets.randbelow,
+        below: Callable[[int], int] = fair_below,
     ) -> None:
         """`word_list` answers the 7,776 words of a language; `below(n)` a fair random number under n."""
         self._vaults = vaults

@@ -3,7 +3,6 @@
 from collections.abc import Callable
 from datetime import UTC, date, datetime
 from typing import Protocol
-from zoneinfo import ZoneInfo
 
 
 class Clock(Protocol):
@@ -31,4 +30,6 @@ class PracticeClock:
 
     def today(self) -> date:
         """The calendar day in the practice's time zone."""
+        from zoneinfo import ZoneInfo
+
         return self.now().astimezone(ZoneInfo(self._zone())).date()

@@ -3,10 +3,8 @@
 Messages and local variables may hold a client's words, so neither is read. Nothing is written to disk.
 """
 
-import platform
 import sys
 import threading
-import traceback
 from collections.abc import Callable
 from types import TracebackType
 
@@ -50,7 +48,8 @@ class CrashHook:
 
 def redacted(error: BaseException) -> str:
     """Return what went wrong as types, modules and line numbers, the cause of it first."""
-    header = f"Practiceapp {__version__}, Python {platform.python_version()}, {platform.system()}"
+    python = ".".join(map(str, sys.version_info[:3]))
+    header = f"Practiceapp {__version__}, Python {python}, {sys.platform}"
     parts = [_one(link) for link in reversed(_chain(error))]
     return "\n".join([header, *parts])
 
@@ -66,6 +65,8 @@ def _chain(error: BaseException) -> list[BaseException]:
 
 
 def _one(error: BaseException) -> str:
+    import traceback
+
     kind = type(error)
     frames = [
         f"  {frame.f_globals.get('__name__', '?')}:{line}"

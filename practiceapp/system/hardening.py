@@ -7,7 +7,6 @@ against root, or against a cold boot while unlocked.
 import ctypes
 import errno
 import os
-import platform
 import struct
 import sys
 from dataclasses import dataclass
@@ -56,12 +55,12 @@ def deny_network() -> bool:
 
     The filter outlives a restart and is not laid on twice.
     """
-    if not sys.platform.startswith("linux") or platform.machine() not in _SYSTEMS:
+    if not sys.platform.startswith("linux") or os.uname().machine not in _SYSTEMS:
         return False
     libc = ctypes.CDLL(None, use_errno=True)
     if _is_denied(libc):
         return True
-    architecture, socket_call, seccomp_call = _SYSTEMS[platform.machine()]
+    architecture, socket_call, seccomp_call = _SYSTEMS[os.uname().machine]
     program = _program(architecture, socket_call)
     code = ctypes.create_string_buffer(program)
     header = ctypes.create_string_buffer(struct.pack("HxxxxxxP", len(program) // 8, ctypes.addressof(code)))

@@ -133,6 +133,7 @@ class Theme(QObject):
         tokens = tokens_of("dark" if self.dark else "light")
         self.pictures.clear()
         self._colors = {name: QColor(value) for name, value in tokens.items()}
+        self._application.setStyleSheet("")  # or each step below would style every widget once more
         self._application.setFont(self.font("body"))
         self._application.setPalette(self._palette())
         self._application.setStyleSheet(self._filled(self._stylesheet, tokens))
