@@ -159,7 +159,7 @@ class Books:
         return client.client_id
 
     def session(
-        self, day: date, state: str = "held", *, fee: int = 18_000, client_id: ClientId = IDA.client_id
+        self, day: date, state: str = "held", *, fee: int | None = 18_000, client_id: ClientId = IDA.client_id
     ) -> SessionId:
         """Let a session have taken place, or been cancelled late or missed; half the fee is due then."""
         if self.tables is not None:

@@ -7,6 +7,7 @@ import sys
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -35,6 +36,15 @@ _TOOLS = {
 
 
 @pytest.fixture(autouse=True)
+def same_language() -> Iterator[None]:
+    """Give back the one shared state of the screen: its language, and the country it writes figures for."""
+    yield
+    language = sys.modules.get("practiceapp.ui.shared.language")
+    if language is not None:
+        language.LANGUAGE.use("en", "GB")
+
+
+@pytest.fixture(autouse=True)
 def no_window_left() -> Iterator[None]:
     """Close and really delete every top-level widget after each test; `deleteLater` only promises to."""
     yield
@@ -42,12 +52,14 @@ def no_window_left() -> Iterator[None]:
     core = sys.modules.get("PySide6.QtCore")
     if widgets is None or core is None or widgets.QApplication.instance() is None:
         return
-    for window in widgets.QApplication.topLevelWidgets():
-        if (
-            window.parent() is None and window.windowType() != core.Qt.WindowType.Popup
-        ):  # its owner's to delete
-            window.close()
-            window.deleteLater()
+    core.QThreadPool.globalInstance().waitForDone(10_000)  # a task must not report to a window that is gone
+    for _ in range(100):
+        standing = [window for window in widgets.QApplication.topLevelWidgets() if _is_ours(window, core)]
+        if not standing:
+            break
+        standing[0].close()
+        standing[0].deleteLater()
+        core.QCoreApplication.sendPostedEvents(standing[0], core.QEvent.Type.DeferredDelete)
     core.QCoreApplication.sendPostedEvents(None, core.QEvent.Type.DeferredDelete)
     left = [
         type(window).__name__
@@ -55,6 +67,11 @@ def no_window_left() -> Iterator[None]:
         if window.windowType() != core.Qt.WindowType.Popup
     ]
     assert not left, f"windows left behind: {left}"
+
+
+def _is_ours(window: Any, core: Any) -> bool:
+    """Whether nobody else deletes it: a popup goes with its completer or menu."""
+    return window.parent() is None and window.windowType() != core.Qt.WindowType.Popup
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:

@@ -28,7 +28,10 @@ class FixedClock:
         return self.moment.astimezone(UTC)
 
     def today(self) -> date:
-        return self.moment.astimezone(ZoneInfo(self.zone())).date()
+        return self.here().date()
+
+    def here(self) -> datetime:
+        return self.moment.astimezone(ZoneInfo(self.zone()))
 
     def move(self, **by: float) -> None:
         self.moment += timedelta(**by)
@@ -102,22 +105,23 @@ class FakeClientStore:
         removed = self._tables.removed_clients
         removed.discard(client_id) if at is None else removed.add(client_id)
 
-    def rows(self, today: date, *, include_ended: bool) -> list[ClientRow]:
+    def rows(self, now: datetime, *, include_ended: bool) -> list[ClientRow]:
         rows = [
-            self._row(client, today)
+            self._row(client, now)
             for client_id, client in self._tables.clients.items()
             if client_id not in self._tables.removed_clients
             and (include_ended or client.state is not ClientState.ENDED)
         ]
         return sorted(rows, key=lambda row: (row.label.casefold(), row.family_name.casefold(), row.reference))
 
-    def _row(self, client: Client, today: date) -> ClientRow:
+    def _row(self, client: Client, now: datetime) -> ClientRow:
         sessions = FakeSessionStore(self._tables).of_client(client.client_id)
         held = [session.start.day for session in sessions if session.state is SessionState.HELD]
         coming = [
             (session.start.day, session.start.time)
             for session in sessions
-            if session.state is SessionState.PLANNED and session.start.day >= today
+            if session.state is SessionState.PLANNED
+            and datetime.combine(session.start.day, session.start.time) > now.replace(tzinfo=None)
         ]
         following = min(coming, default=(None, None))
         return ClientRow(
@@ -159,7 +163,9 @@ class FakeSessionStore:
 
     def save(self, session: Session) -> None:
         kept = self._tables.sessions[session.session_id]
-        changed = replace(kept, state=session.state, decided_at=session.decided_at)
+        changed = replace(
+            kept, state=session.state, fee_minor=session.fee_minor, decided_at=session.decided_at
+        )
         self._tables.sessions[session.session_id] = changed
 
     def set_removed(self, session_id: SessionId, at: datetime | None) -> None:

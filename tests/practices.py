@@ -11,7 +11,8 @@ from practiceapp.services.agreements import AgreementService
 from practiceapp.services.clients import ClientService
 from practiceapp.services.clinical.notes import NoteService
 from practiceapp.services.practice import PracticeService
-from practiceapp.services.sessions import SessionService, SessionsWork
+from practiceapp.services.session_stores import SessionsWork
+from practiceapp.services.sessions import SessionService
 from practiceapp.services.works import Works
 from practiceapp.vault import boundary
 from practiceapp.vault.clinical.stores import ClinicalStores

@@ -202,5 +202,4 @@ class Pages:
 def _hear(editor: NoteEditor, page: Page) -> None:
     """What the editor says is said by the page it stands in."""
     editor.said.connect(page.said)
-    editor.saved.connect(page.saved)
     editor.undoable.connect(page.undoable)

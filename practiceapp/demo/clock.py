@@ -19,7 +19,11 @@ class InventedClock:
 
     def today(self) -> date:
         """The day of that moment in the practice's zone."""
-        return self.now().astimezone(ZoneInfo(self._zone())).date()
+        return self.here().date()
+
+    def here(self) -> datetime:
+        """That moment in the practice's zone."""
+        return self.now().astimezone(ZoneInfo(self._zone()))
 
     def stand_at(self, moment: datetime | None) -> None:
         """Stand at this moment; None lets the clock go."""

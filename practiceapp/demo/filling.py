@@ -120,7 +120,7 @@ class _Invention:
             self._plan(client_id, begins, _TIMES[0], SessionKind.CONSULTATION)
             begins += _WEEK
         self._services.clients.set_state(client_id, ClientState.ACTIVE)
-        fee = self._practice.fee_minor + self._chance.choice((-2_000, 0, 0, 2_000))
+        fee = (self._practice.fee_minor or 0) + self._chance.choice((-2_000, 0, 0, 2_000))
         terms = AgreementTerms(max(fee, 0), self._practice.minutes, accepted_on=begins)
         self._services.agreements.agree(client_id, terms, begins)
         if number % 2:

@@ -52,8 +52,13 @@ def in_force(versions: Iterable[Agreement], day: date) -> Agreement | None:
     return max(begun, key=lambda version: (version.from_on, version.agreement_id), default=None)
 
 
-def fee_and_minutes(practice: Practice, agreement: Agreement | None, kind: SessionKind) -> tuple[int, int]:
-    """Fee in minor units and usual length of a session: consultation and no agreement go by the practice."""
+def fee_and_minutes(
+    practice: Practice, agreement: Agreement | None, kind: SessionKind
+) -> tuple[int | None, int]:
+    """Fee in minor units and usual length of a session: consultation and no agreement go by the practice.
+
+    The fee is None while it is not known.
+    """
     if kind is SessionKind.CONSULTATION:
         return practice.consultation_fee_minor, practice.consultation_minutes
     if agreement is not None:

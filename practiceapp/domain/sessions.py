@@ -7,7 +7,7 @@ from typing import NewType
 
 from practiceapp.domain.clients import ClientId
 from practiceapp.domain.errors import DayOutOfReach, ImpossibleTime, SessionNotYet, SessionSettled
-from practiceapp.domain.practice import known_zone
+from practiceapp.domain.practice import FEE_LIMIT_MINOR, known_zone, within
 
 SessionId = NewType("SessionId", int)
 
@@ -35,6 +35,9 @@ class SessionState(Enum):
 
 CHARGEABLE = frozenset({SessionState.HELD, SessionState.CANCELLED_LATE, SessionState.MISSED})
 """States that may lead to an invoice line: the session itself, or the fee for a reserved hour."""
+
+MAY_COST = CHARGEABLE | {SessionState.PLANNED}
+"""States in which the fee means something."""
 
 _ONLY_ONCE_THE_DAY_HAS_COME = frozenset({SessionState.HELD, SessionState.MISSED})
 
@@ -67,6 +70,7 @@ class LocalStart:
 class Session:
     """One appointment. `fee_minor` is in the practice's currency and was frozen when it was planned or moved.
 
+    A fee of None was not known then: nothing can be invoiced until it is. 0 is without a fee on purpose.
     `moved_from` is the session this one replaces; `decided_at` the instant it was held, cancelled and so on.
     """
 
@@ -76,7 +80,7 @@ class Session:
     start: LocalStart
     minutes: int
     state: SessionState
-    fee_minor: int
+    fee_minor: int | None
     moved_from: SessionId | None
     decided_at: datetime | None
     created_at: datetime
@@ -94,6 +98,11 @@ class Session:
         if state in _ONLY_ONCE_THE_DAY_HAS_COME and self.start.day > local_day:
             raise SessionNotYet(self.start.day)
         return replace(self, state=state, decided_at=now)
+
+    def priced(self, fee_minor: int) -> "Session":
+        """This session at another fee. Raises AmountOutOfReach."""
+        within("fee_minor", fee_minor, 0, FEE_LIMIT_MINOR)
+        return replace(self, fee_minor=fee_minor)
 
     def reopen(self) -> "Session":
         """Planned again, after a slip. Raises SessionSettled when it is planned anyway or was moved."""

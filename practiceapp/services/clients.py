@@ -1,7 +1,7 @@
 """Clients: taking someone in, finding them, changing what is written about how to reach them."""
 
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import datetime
 from typing import Protocol
 
 from practiceapp.domain.clients import Client, ClientDetails, ClientId, ClientRow, ClientState, finder
@@ -38,8 +38,8 @@ class ClientStore(Protocol):
         """Into the bin since `at`, or out of it again."""
         ...
 
-    def rows(self, today: date, *, include_ended: bool) -> list[ClientRow]:
-        """One line a client, by label."""
+    def rows(self, now: datetime, *, include_ended: bool) -> list[ClientRow]:
+        """One line a client, by label; `now` on the practice's wall, since when a session is the next one."""
         ...
 
 
@@ -89,9 +89,9 @@ class ClientService:
 
         Case and accents do not matter.
         """
-        today = self._clock.today()
+        now = self._clock.here()
         with self._works.read() as work:
-            rows = work.clients.rows(today, include_ended=include_ended)
+            rows = work.clients.rows(now, include_ended=include_ended)
         finds = finder(query)
         return [row for row in rows if finds(row.given_name, row.family_name, row.reference)]
 

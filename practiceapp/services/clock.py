@@ -16,6 +16,10 @@ class Clock(Protocol):
         """The calendar day in the practice's time zone."""
         ...
 
+    def here(self) -> datetime:
+        """The present moment as the clock on the practice's wall shows it."""
+        ...
+
 
 class PracticeClock:
     """The machine's clock, read in the practice's time zone wherever the laptop happens to be."""
@@ -30,6 +34,10 @@ class PracticeClock:
 
     def today(self) -> date:
         """The calendar day in the practice's time zone."""
+        return self.here().date()
+
+    def here(self) -> datetime:
+        """The present moment in the practice's time zone."""
         from zoneinfo import ZoneInfo
 
-        return self.now().astimezone(ZoneInfo(self._zone())).date()
+        return self.now().astimezone(ZoneInfo(self._zone()))

@@ -1,13 +1,14 @@
 """Sessions: planning them and saying what became of them. Every step can be taken back."""
 
-from datetime import date, datetime, timedelta
-from typing import Protocol
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
 
-from practiceapp.domain.agreements import fee_and_minutes, in_force
+from practiceapp.domain.agreements import Agreement, fee_and_minutes, in_force
 from practiceapp.domain.clients import ClientId
 from practiceapp.domain.errors import SessionBilled, SessionHasNote, SessionMissing, UndoTooLate
-from practiceapp.domain.practice import MINUTES, within
+from practiceapp.domain.practice import FEE_LIMIT_MINOR, MINUTES, within
 from practiceapp.domain.sessions import (
+    CHARGEABLE,
     LocalStart,
     Overlap,
     Session,
@@ -16,78 +17,27 @@ from practiceapp.domain.sessions import (
     SessionState,
     overlap,
 )
-from practiceapp.services.agreements import AgreementsWork
 from practiceapp.services.clients import client_in
 from practiceapp.services.clock import Clock
 from practiceapp.services.moments import this_second
-from practiceapp.services.practice import PracticeWork, practice_in
+from practiceapp.services.practice import practice_in
+from practiceapp.services.session_stores import SessionsWork
 from practiceapp.services.undo import Undo
 from practiceapp.services.works import Works
 
 _OCCUPIED = frozenset({SessionState.PLANNED, SessionState.HELD})
 
 
-class SessionStore(Protocol):
-    """Keeps sessions; those removed and those of removed clients stay out of sight."""
+@dataclass(frozen=True, slots=True)
+class KnownFee:
+    """What a session of some day costs by the terms: `minor` is None while no fee is known.
 
-    def add(self, session: Session) -> SessionId:
-        """Keeps a new session (its own number is not looked at) and returns its number."""
-        ...
+    `agreed`: with this client, rather than usual in the practice.
+    """
 
-    def get(self, session_id: SessionId) -> Session | None:
-        """One session in sight."""
-        ...
-
-    def save(self, session: Session) -> None:
-        """Keeps what became of the session."""
-        ...
-
-    def set_removed(self, session_id: SessionId, at: datetime | None) -> None:
-        """Into the bin since `at`, or out of it again."""
-        ...
-
-    def of_client(self, client_id: ClientId) -> list[Session]:
-        """Latest first."""
-        ...
-
-    def between(self, first: date, last: date) -> list[Session]:
-        """Sessions of these local days, both included, by day and time."""
-        ...
-
-
-class BillingStore(Protocol):
-    """Knows which sessions stand on an issued invoice that was not corrected."""
-
-    def is_billed(self, session_id: SessionId) -> bool:
-        """Whether it stands on such an invoice."""
-        ...
-
-
-class WrittenStore(Protocol):
-    """Knows whether something is written about a session, not what."""
-
-    def is_written(self, session_id: SessionId) -> bool:
-        """Whether its note holds text."""
-        ...
-
-
-class SessionsWork(AgreementsWork, PracticeWork, Protocol):
-    """What a unit of work offers this service (a desk work: it asks both sides)."""
-
-    @property
-    def sessions(self) -> SessionStore:
-        """Where sessions are kept."""
-        ...
-
-    @property
-    def billings(self) -> BillingStore:
-        """What is billed."""
-        ...
-
-    @property
-    def written(self) -> WrittenStore:
-        """What is written about."""
-        ...
+    minor: int | None
+    agreed: bool
+    currency: str
 
 
 class SessionService:
@@ -98,22 +48,51 @@ class SessionService:
         self._clock = clock
 
     def plan(
-        self, client_id: ClientId, kind: SessionKind, start: LocalStart, minutes: int | None = None
+        self,
+        client_id: ClientId,
+        kind: SessionKind,
+        start: LocalStart,
+        minutes: int | None = None,
+        fee_minor: int | None = None,
     ) -> Session:
         """Plans a session and freezes its fee.
 
-        The fee is that of the consultation, of the agreement in force on its day, or of the practice;
-        `minutes` defaults likewise. Another session at the same time is no obstacle (see `overlapping`).
+        The fee is that of the consultation, of the agreement in force on its day, or of the practice, unless
+        it is said here (0: without a fee); `minutes` defaults likewise. Another session at the same time is
+        no obstacle (see `overlapping`).
 
         Raises ClientMissing, ImpossibleTime, DayOutOfReach, CodeUnknown, AmountOutOfReach.
         """
         start = start.checked(self._clock.today())
         with self._works.write() as work:
             client_in(work, client_id)
-            fee_minor, usual = _terms(work, client_id, kind, start.day)
+            usual_fee, usual = _terms(work, client_id, kind, start.day)
             length = usual if minutes is None else minutes
             within("minutes", length, *MINUTES)
-            return self._add(work, client_id, kind, start, length, fee_minor, None)
+            if fee_minor is not None:
+                within("fee_minor", fee_minor, 0, FEE_LIMIT_MINOR)
+            fee = usual_fee if fee_minor is None else fee_minor
+            return self._add(work, client_id, kind, start, length, fee, None)
+
+    def known_fee(self, client_id: ClientId, kind: SessionKind, day: date) -> KnownFee:
+        """The fee of such a session by the terms of that day."""
+        with self._works.read() as work:
+            practice, agreement = practice_in(work), _agreement(work, client_id, day)
+        minor, _ = fee_and_minutes(practice, agreement, kind)
+        agreed = agreement is not None and kind is SessionKind.SESSION
+        return KnownFee(minor, agreed, practice.currency)
+
+    def set_fee(self, session_id: SessionId, fee_minor: int) -> Undo:
+        """This session costs something else than the terms say; 0 is without a fee.
+
+        Raises SessionMissing, SessionBilled, AmountOutOfReach.
+        """
+        with self._works.write() as work:
+            before = _session_in(work, session_id)
+            _refuse_billed(work, session_id)
+            after = before.priced(fee_minor)
+            work.sessions.save(after)
+        return Undo("session_fee_set", lambda: self._take_back(before, after))
 
     def get(self, session_id: SessionId) -> Session:
         """One session. Raises SessionMissing."""
@@ -147,7 +126,10 @@ class SessionService:
         ]
 
     def hold(self, session_id: SessionId) -> Undo:
-        """It took place. Raises SessionMissing, SessionSettled, SessionNotYet."""
+        """It took place. A fee that was not known is now that of the terms (as for a reserved hour).
+
+        Raises SessionMissing, SessionSettled, SessionNotYet.
+        """
         return self._settle(session_id, SessionState.HELD)
 
     def cancel_in_time(self, session_id: SessionId) -> Undo:
@@ -178,6 +160,7 @@ class SessionService:
     def move(self, session_id: SessionId, start: LocalStart) -> Undo:
         """Takes place at another time: a new planned session, its fee frozen anew, follows the old one.
 
+        Where the terms know no fee, the old one goes on.
         Raises SessionMissing, SessionSettled, ImpossibleTime, DayOutOfReach, CodeUnknown.
         """
         start = start.checked(self._clock.today())
@@ -186,9 +169,8 @@ class SessionService:
             after = before.settle(SessionState.MOVED, this_second(self._clock))
             work.sessions.save(after)
             fee_minor, _ = _terms(work, before.client_id, before.kind, start.day)
-            follower = self._add(
-                work, before.client_id, before.kind, start, before.minutes, fee_minor, session_id
-            )
+            fee = before.fee_minor if fee_minor is None else fee_minor
+            follower = self._add(work, before.client_id, before.kind, start, before.minutes, fee, session_id)
         return Undo("session_moved", lambda: self._move_back(before, after, follower))
 
     def remove(self, session_id: SessionId) -> Undo:
@@ -202,6 +184,9 @@ class SessionService:
         with self._works.write() as work:
             before = _session_in(work, session_id)
             after = before.settle(state, this_second(self._clock))
+            if after.fee_minor is None and state in CHARGEABLE:
+                fee_minor, _ = _terms(work, before.client_id, before.kind, before.start.day)
+                after = replace(after, fee_minor=fee_minor)
             work.sessions.save(after)
         return Undo(f"session_{state.value}", lambda: self._take_back(before, after))
 
@@ -235,7 +220,7 @@ class SessionService:
         kind: SessionKind,
         start: LocalStart,
         minutes: int,
-        fee_minor: int,
+        fee_minor: int | None,
         moved_from: SessionId | None,
     ) -> Session:
         planned = Session(
@@ -260,9 +245,12 @@ def _session_in(work: SessionsWork, session_id: SessionId) -> Session:
     return session
 
 
-def _terms(work: SessionsWork, client_id: ClientId, kind: SessionKind, day: date) -> tuple[int, int]:
-    agreement = in_force(work.agreements.of_client(client_id), day)
-    return fee_and_minutes(practice_in(work), agreement, kind)
+def _agreement(work: SessionsWork, client_id: ClientId, day: date) -> Agreement | None:
+    return in_force(work.agreements.of_client(client_id), day)
+
+
+def _terms(work: SessionsWork, client_id: ClientId, kind: SessionKind, day: date) -> tuple[int | None, int]:
+    return fee_and_minutes(practice_in(work), _agreement(work, client_id, day), kind)
 
 
 def _refuse_billed(work: SessionsWork, session_id: SessionId) -> None:

@@ -14,7 +14,7 @@ from typing_extensions import override
 
 from practiceapp.domain.errors import PracticeError, VaultTrouble
 from practiceapp.services.undo import Undo
-from practiceapp.ui.shared.focus import focus_inside, holds_focus
+from practiceapp.ui.shared.focus import bring_focus_into_view, focus_inside, holds_focus
 from practiceapp.ui.shared.language import _
 from practiceapp.ui.shared.page import Page
 from practiceapp.ui.shared.places import (
@@ -156,6 +156,7 @@ class MainWindow(QMainWindow):
         self._say_nothing()
         stays = [self.frame.navigation, *([self._search] if self._search else [])]
         elsewhere = any(holds_focus(widget) for widget in stays)
+        entering = not holds_focus(page)
         self.frame.stack.setCurrentWidget(page)
         self._mark_place()
         self.frame.back.setEnabled(bool(self._before))
@@ -164,7 +165,7 @@ class MainWindow(QMainWindow):
         except EXPECTED as error:
             self._say_trouble(error, None)
         if not elsewhere:
-            focus_inside(page)
+            focus_inside(page, page.start, entering=entering)
 
     def _mark_place(self) -> None:
         if self._place is None:
@@ -196,7 +197,7 @@ class MainWindow(QMainWindow):
         if self._place != Place(name):
             self.show_place(Place(name))
         if self.page is not None:
-            focus_inside(self.page)
+            focus_inside(self.page, self.page.start)
 
     # --- taking back
 
@@ -264,6 +265,13 @@ class MainWindow(QMainWindow):
     def keep_size(self) -> None:
         """Next time the window is as large as now."""
         self._preferences.window_width, self._preferences.window_height = self.width(), self.height()
+
+    @override
+    def focusNextPrevChild(self, forward: bool) -> bool:
+        """Tab into a part that is scrolled away brings it into view; Qt does so only from within."""
+        moved = super().focusNextPrevChild(forward)
+        bring_focus_into_view(self)
+        return moved
 
     @override
     def closeEvent(self, event: QCloseEvent) -> None:

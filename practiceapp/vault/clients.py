@@ -1,7 +1,7 @@
 """Where clients are kept, and every reference ever given out."""
 
 from dataclasses import astuple
-from datetime import date, datetime
+from datetime import datetime
 
 from practiceapp.domain.clients import Client, ClientDetails, ClientId, ClientRow, ClientState
 from practiceapp.vault.columns import day_or_none, instant, text_of, text_or_none, time_of
@@ -13,7 +13,8 @@ SELECT client_id, reference, given_name, family_name, state,
     (SELECT max(on_day) FROM sessions WHERE sessions.client_id = clients.client_id
         AND state = 'held' AND removed_at IS NULL) AS last_on,
     (SELECT min(on_day || at_time) FROM sessions WHERE sessions.client_id = clients.client_id
-        AND state = 'planned' AND on_day >= :today AND removed_at IS NULL) AS next_start
+        AND state = 'planned' AND on_day >= :today AND on_day || at_time > :now
+        AND removed_at IS NULL) AS next_start
 FROM clients
 WHERE removed_at IS NULL AND (:include_ended OR state <> 'ended')
 """
@@ -64,9 +65,11 @@ class ClientStore:
             "UPDATE clients SET removed_at = ? WHERE client_id = ?", (text_or_none(at), client_id)
         )
 
-    def rows(self, today: date, *, include_ended: bool) -> list[ClientRow]:
-        """One line a client, by label, with the last session held and the next one planned."""
-        found = self._work.execute(_ROWS, {"today": today.isoformat(), "include_ended": include_ended})
+    def rows(self, now: datetime, *, include_ended: bool) -> list[ClientRow]:
+        """One line a client, by label, with the last session held and the next one still to come."""
+        today = now.date().isoformat()
+        moment = {"today": today, "now": f"{today}{now:%H:%M}"}
+        found = self._work.execute(_ROWS, {**moment, "include_ended": include_ended})
         rows = [_row(row) for row in found]
         return sorted(rows, key=lambda row: (row.label.casefold(), row.family_name.casefold(), row.reference))
 

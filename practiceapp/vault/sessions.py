@@ -53,10 +53,10 @@ class SessionStore:
         return _session(rows[0]) if rows else None
 
     def save(self, session: Session) -> None:
-        """Keeps what became of the session; client, kind, start and fee stay as planned."""
+        """Keeps what became of the session, and its fee; client, kind and start stay as planned."""
         self._work.changed(
-            "UPDATE sessions SET state = ?, decided_at = ? WHERE session_id = ?",
-            (session.state.value, text_or_none(session.decided_at), session.session_id),
+            "UPDATE sessions SET state = ?, fee_minor = ?, decided_at = ? WHERE session_id = ?",
+            (session.state.value, session.fee_minor, text_or_none(session.decided_at), session.session_id),
         )
 
     def set_removed(self, session_id: SessionId, at: datetime | None) -> None:

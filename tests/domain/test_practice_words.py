@@ -100,6 +100,13 @@ def test_a_consultation_goes_by_the_practice_even_with_an_agreement() -> None:
     assert fee_and_minutes(practice, None, SessionKind.SESSION) == (2, 50)
 
 
+def test_a_fee_that_nobody_said_is_not_zero() -> None:
+    practice = Practice("Ruth Adler").checked()
+    for kind in SessionKind:
+        assert fee_and_minutes(practice, None, kind) == (None, 50)
+    assert fee_and_minutes(practice, version(1, TODAY, 0), SessionKind.SESSION) == (0, 50)
+
+
 @pytest.mark.parametrize(
     ("query", "found"),
     [

@@ -65,9 +65,12 @@ class _Reading:
         return self._held.moment or self._real.now()
 
     def today(self) -> Any:
+        return self.here().date()
+
+    def here(self) -> datetime:
         from zoneinfo import ZoneInfo
 
-        return self.now().astimezone(ZoneInfo(self._zone())).date()
+        return self.now().astimezone(ZoneInfo(self._zone()))
 
 
 def paths_under(home: Path) -> Paths:

@@ -66,6 +66,18 @@ def test_the_list_shows_the_last_session_held_and_the_next_one_planned(house: Ho
     assert (row.next_on, row.next_at) == (march(24).day, time(9))
 
 
+def test_a_session_of_today_is_the_next_one_only_until_it_begins(house: House) -> None:
+    """The house's clock stands at noon in Berlin, an hour later than in UTC."""
+    client = house.client()
+    for at in (time(11), time(11, 30), time(12, 30)):
+        house.sessions.plan(client.client_id, SessionKind.SESSION, march(18, at))
+    (row,) = house.clients.rows()
+    assert (row.next_on, row.next_at) == (march(18).day, time(12, 30))
+    house.clock.move(minutes=30)
+    (row,) = house.clients.rows()
+    assert (row.next_on, row.next_at) == (None, None)
+
+
 def test_ended_clients_are_listed_only_on_wish(house: House) -> None:
     client = house.client()
     undo = house.clients.set_state(client.client_id, ClientState.ENDED)

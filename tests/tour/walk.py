@@ -54,6 +54,7 @@ class Walk:
         self.done = Done()
         self.people: list[Person] = []
         self._references: dict[int, str] = {}
+        self._paid: set[str] = set()
 
     def picture(self, name: str) -> None:
         """Take a picture of what is on the screen."""
@@ -203,14 +204,15 @@ class Walk:
     # --- month end
 
     def _month_end(self, first: date) -> None:
+        """Money for what was issued before comes in, but for the oldest; then the month is invoiced."""
+        before = [str(entry["number"]) for entry in self.done.invoices[1:]]
+        for paid in before:
+            if paid not in self._paid:
+                self.drive.record_payment(paid)
+                self._paid.add(paid)
+                self.done.counts["payments"] += 1
         for number in range(len(self.people)):
             self._bill(number)
-        if first != self._months[-1] and self.done.invoices:
-            oldest = str(self.done.invoices[0]["number"])
-            self.drive.open_invoice(oldest)
-            if "Still owed" in self.drive.facts():
-                self.drive.record_payment(oldest)
-                self.done.counts["payments"] += 1
 
     def _bill(self, number: int) -> None:
         """Issue and export every draft there is for one client."""

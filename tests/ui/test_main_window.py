@@ -4,7 +4,7 @@ from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
-from PySide6.QtWidgets import QLineEdit, QVBoxLayout
+from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QVBoxLayout
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
 
@@ -153,6 +153,16 @@ def test_a_page_asks_to_go_elsewhere_and_says_what_is_saved(window: MainWindow) 
     assert window.frame.saved_line.text() == ""
 
 
+def test_what_is_said_covers_nothing_of_the_page(qtbot: QtBot, window: MainWindow) -> None:
+    frame = window.frame
+    page_of(window).saved.emit("Saved 09:58")
+    page_of(window).undoable.emit(Undo("session_held", lambda: None), "Session marked as held")
+    below = frame.stack.mapTo(frame, QPoint(0, frame.stack.height())).y()
+    qtbot.waitUntil(lambda: frame.toast.mapTo(frame, QPoint()).y() >= below)
+    said = frame.toast.mapTo(frame, QPoint()).x()
+    assert said > frame.saved_line.mapTo(frame, QPoint(frame.saved_line.width(), 0)).x()
+
+
 def test_what_was_done_can_be_taken_back_in_order(qtbot: QtBot, window: MainWindow) -> None:
     undone: list[str] = []
     page = page_of(window)
@@ -164,6 +174,29 @@ def test_what_was_done_can_be_taken_back_in_order(qtbot: QtBot, window: MainWind
     window.take_back()
     assert undone == ["moved", "held"]
     assert page.told == [Place(TODAY)] * 3
+
+
+@pytest.mark.parametrize("kind", [QLineEdit, QTextEdit, QPlainTextEdit, SearchField])
+def test_control_z_takes_back_what_was_typed_before_any_step(
+    qtbot: QtBot, window: MainWindow, kind: type[QLineEdit | QTextEdit | QPlainTextEdit]
+) -> None:
+    undone: list[str] = []
+    page = page_of(window)
+    field = kind("") if kind is SearchField else kind()
+    layout = page.layout()
+    assert layout is not None
+    layout.addWidget(field)
+    page.undoable.emit(Undo("session_held", lambda: undone.append("held")), "Session marked as held")
+    field.setFocus()
+    qtbot.keyClicks(field, "ab")
+    qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    typed = field.text() if isinstance(field, QLineEdit) else field.toPlainText()
+    assert (typed, undone) == ("", [])
+    qtbot.keyClick(field, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert undone == [], "one press too many while writing takes no step back"
+    window.frame.navigation.above.setFocus()
+    qtbot.keyClick(window.frame.navigation.above, Qt.Key.Key_Z, Qt.KeyboardModifier.ControlModifier)
+    assert undone == ["held"]
 
 
 def test_a_step_that_cannot_be_taken_back_says_so(window: MainWindow) -> None:

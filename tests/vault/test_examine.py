@@ -24,6 +24,15 @@ def planted(made: Made, *sql: str) -> None:
     raw.close()
 
 
+def page_of(made: Made, table: str) -> int:
+    """Where a table begins: a page that is not needed to open the vault."""
+    raw = dbapi2.connect(str(made.file), isolation_level=None)
+    raw.set_key(f"x'{MasterKey.from_words(made.words).child('db/v1').hex()}'")
+    ((page,),) = raw.execute("SELECT rootpage FROM sqlite_schema WHERE name = ?", (table,)).fetchall()
+    raw.close()
+    return int(page)
+
+
 @pytest.fixture
 def noted(made: Made) -> Made:
     """The same vault with a session and a note, sealed as the program does it."""
@@ -49,7 +58,7 @@ def test_all_is_well(noted: Made) -> None:
 
 def test_a_damaged_page(noted: Made) -> None:
     content = bytearray(noted.file.read_bytes())
-    content[len(content) - 2000] ^= 1
+    content[page_of(noted, "note_passages") * 4096 - 2000] ^= 1
     noted.file.write_bytes(content)
     assert Finding.PAGES_DAMAGED in noted.keeper.check(PASSPHRASE)
 

@@ -34,6 +34,16 @@ class Unbilled:
 
 
 @dataclass(frozen=True, slots=True)
+class FeeUnknown:
+    """A client's held sessions and reserved hours that stand on no invoice because no fee is known yet."""
+
+    client: BilledClient
+    sessions: int
+    first_on: date
+    last_on: date
+
+
+@dataclass(frozen=True, slots=True)
 class InvoiceEntry:
     """What the books keep of an issued invoice or correction.
 

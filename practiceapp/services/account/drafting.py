@@ -6,7 +6,7 @@ from datetime import date
 from practiceapp.domain.account.arrangements import Arrangement, ArrangementId, in_force, itself
 from practiceapp.domain.account.drafts import BilledClient, Draft, DraftLine
 from practiceapp.domain.account.invoices import Period, month_of
-from practiceapp.domain.account.ledger import Unbilled
+from practiceapp.domain.account.ledger import FeeUnknown, Unbilled
 from practiceapp.domain.account.money import Money, rounded, total
 from practiceapp.domain.account.wordings import LANGUAGES
 from practiceapp.domain.clients import ClientId
@@ -23,15 +23,37 @@ def drafts_of(work: AccountsWork, client_id: ClientId, until: date) -> list[Draf
 
 def unbilled_clients(work: AccountsWork, until: date) -> list[Unbilled]:
     """Return every client with something to bill, those who have waited longest first."""
-    by_client: dict[ClientId, list[UnbilledSession]] = {}
-    for session in work.billing.unbilled(until):
-        by_client.setdefault(session.client_id, []).append(session)
     found = []
-    for client_id, sessions in by_client.items():
+    for client_id, sessions in _by_client(work.billing.unbilled(until)).items():
         drafts = _drafts(work, work.billing.client(client_id), sessions)
         if drafts:
             found.append(_summary(drafts))
     return sorted(found, key=lambda row: (row.first_on, row.client.client_id))
+
+
+def clients_of_unknown_fee(
+    work: AccountsWork, until: date, client_id: ClientId | None = None
+) -> list[FeeUnknown]:
+    """Return every client, or this one, with sessions to bill but for a fee, the longest waiting first.
+
+    A reserved hour of which no share is due needs none.
+    """
+    waiting = [
+        session
+        for session in work.billing.unbilled(until, client_id)
+        if session.fee_minor is None and (not session.reserved or session.late_fee_percent)
+    ]
+    return [
+        FeeUnknown(work.billing.client(owner), len(sessions), sessions[0].day, sessions[-1].day)
+        for owner, sessions in _by_client(waiting).items()
+    ]
+
+
+def _by_client(sessions: Iterable[UnbilledSession]) -> dict[ClientId, list[UnbilledSession]]:
+    by_client: dict[ClientId, list[UnbilledSession]] = {}
+    for session in sessions:
+        by_client.setdefault(session.client_id, []).append(session)
+    return by_client
 
 
 def _summary(drafts: list[Draft]) -> Unbilled:
@@ -49,7 +71,7 @@ def _drafts(work: AccountsWork, client: BilledClient, sessions: Iterable[Unbille
     months: dict[tuple[Period, ArrangementId | None], tuple[Arrangement, list[DraftLine]]] = {}
     for session in sessions:
         line = _line(session, practice.currency)
-        if line.price.minor == 0:
+        if line is None:
             continue
         arrangement = _arrangement(versions, client.client_id, line)
         key = (month_of(line.day), arrangement.arrangement_id)
@@ -70,9 +92,11 @@ def _drafts(work: AccountsWork, client: BilledClient, sessions: Iterable[Unbille
     ]
 
 
-def _line(session: UnbilledSession, currency: str) -> DraftLine:
-    fee = session.fee_minor
+def _line(session: UnbilledSession, currency: str) -> DraftLine | None:
+    fee = session.fee_minor or 0
     price = rounded(fee * session.late_fee_percent, _HUNDRED) if session.reserved else fee
+    if price == 0:
+        return None
     return DraftLine(
         session.session_id, session.day, session.minutes, Money(price, currency), session.reserved
     )

@@ -10,6 +10,7 @@ from practiceapp.domain.account.invoices import InvoiceId
 from practiceapp.domain.account.ledger import (
     CHAIN_START,
     ChainVerdict,
+    FeeUnknown,
     Invoice,
     InvoiceEntry,
     InvoiceRow,
@@ -21,7 +22,7 @@ from practiceapp.domain.account.payments import InvoiceState, PaymentMethod
 from practiceapp.domain.account.proof import ProofSheet, proof_of
 from practiceapp.domain.clients import ClientId
 from practiceapp.domain.errors import FactsMissing, InvoiceUnknown, PaperGone
-from practiceapp.services.account.drafting import drafts_of, unbilled_clients
+from practiceapp.services.account.drafting import clients_of_unknown_fee, drafts_of, unbilled_clients
 from practiceapp.services.account.issuing import Press
 from practiceapp.services.account.payments import PaymentService
 from practiceapp.services.account.ports import AccountsWork, Door, Renderer
@@ -47,6 +48,11 @@ class InvoicingService:
         """Return every client with sessions or reserved hours to bill, the longest waiting first."""
         with self._works.read() as work:
             return unbilled_clients(work, self._clock.today())
+
+    def fee_unknown(self, client_id: ClientId | None = None) -> list[FeeUnknown]:
+        """Return every client (or this one) with sessions that no draft can hold: their fee is not known."""
+        with self._works.read() as work:
+            return clients_of_unknown_fee(work, self._clock.today(), client_id)
 
     def prepare(self, client_id: ClientId, until: date) -> list[Draft]:
         """Return drafts for a client's unbilled sessions up to that day: one per month and arrangement.

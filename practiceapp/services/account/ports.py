@@ -54,13 +54,16 @@ class BillingPractice:
 
 @dataclass(frozen=True, slots=True)
 class UnbilledSession:
-    """A session to bill: held, or `reserved` (cancelled late, missed) with the agreed share in per cent."""
+    """A session to bill: held, or `reserved` (cancelled late, missed) with the agreed share in per cent.
+
+    `fee_minor` is None while it is not known, 0 when there is none on purpose: neither is billed.
+    """
 
     session_id: SessionId
     client_id: ClientId
     day: date
     minutes: int
-    fee_minor: int
+    fee_minor: int | None
     reserved: bool
     late_fee_percent: int
 

@@ -1,7 +1,7 @@
 """Today: the sessions of the day and what waits for the therapist. Shows no surname, sum or note text."""
 
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from enum import Enum
 from typing import Protocol
 
@@ -35,6 +35,10 @@ class TodayRow:
     kind: SessionKind
     state: SessionState
     note: NoteStanding
+
+    def is_over(self, now: datetime) -> bool:
+        """Whether its minutes have passed at an aware instant."""
+        return now >= self.start.instant() + timedelta(minutes=self.minutes)
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +81,10 @@ class TodayView:
     owed: tuple[OwedNote, ...]
     overdue: tuple[OverdueInvoice, ...]
     unbilled: tuple[UnbilledMonth, ...]
+    fees_unknown: int = 0
+    """Held sessions and reserved hours that cannot be invoiced because no fee is known."""
+    planned: tuple[TodayRow, ...] = ()
+    """Sessions up to today that still stand as planned, oldest first; those that are over want marking."""
 
 
 class TodayStore(Protocol):
@@ -90,6 +98,10 @@ class TodayStore(Protocol):
         """The first planned session after a day."""
         ...
 
+    def planned_until(self, day: date) -> list[TodayRow]:
+        """Sessions of that day and before that still stand as planned, oldest first."""
+        ...
+
     def owed(self) -> list[OwedNote]:
         """Oldest first."""
         ...
@@ -100,6 +112,10 @@ class TodayStore(Protocol):
 
     def unbilled(self, first: date, before: date) -> list[UnbilledMonth]:
         """Months with unbilled sessions from `first` up to, not including, `before`; oldest first."""
+        ...
+
+    def fees_unknown(self, today: date) -> int:
+        """Held sessions and reserved hours up to that day whose fee is not known."""
         ...
 
 
@@ -132,6 +148,8 @@ class TodayService:
                 owed=tuple(work.today.owed()),
                 overdue=tuple(work.today.overdue(day)),
                 unbilled=tuple(work.today.unbilled(_months_before(this_month), this_month)),
+                fees_unknown=work.today.fees_unknown(day),
+                planned=tuple(work.today.planned_until(day)),
             )
 
 

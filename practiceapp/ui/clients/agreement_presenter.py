@@ -22,11 +22,15 @@ FEE, MINUTES, NOTICE, SHARE = "fee_minor", "minutes", "notice_hours", "late_fee_
 
 @dataclass(frozen=True)
 class AgreementScreen:
-    """The terms in words and the form for new ones. `starting` are the terms a new version begins with."""
+    """The terms in words and the form for new ones. `starting` are the terms a new version begins with.
+
+    `fee_minor` is the fee it begins with, or None while none is known.
+    """
 
     holds: str
     versions: list[Row]
     starting: AgreementTerms
+    fee_minor: int | None
     currency: str
     today: date
 
@@ -66,6 +70,7 @@ class AgreementPresenter(QObject):
                 holds=_holds(practice, holding),
                 versions=[_row(one, practice.currency, one is holding, today) for one in versions],
                 starting=starting,
+                fee_minor=holding.terms.fee_minor if holding else practice.fee_minor,
                 currency=practice.currency,
                 today=today,
             )
@@ -92,7 +97,7 @@ class AgreementPresenter(QObject):
 
 def _usual(practice: Practice) -> AgreementTerms:
     return AgreementTerms(
-        fee_minor=practice.fee_minor,
+        fee_minor=practice.fee_minor or 0,
         minutes=practice.minutes,
         notice_hours=practice.notice_hours,
         late_fee_percent=practice.late_fee_percent,
@@ -100,6 +105,8 @@ def _usual(practice: Practice) -> AgreementTerms:
 
 
 def _holds(practice: Practice, holding: Agreement | None) -> str:
+    if holding is None and practice.fee_minor is None:
+        return _("Nothing was agreed with this client yet, and no fee is known in your practice.")
     if holding is None:
         words = _("Nothing was agreed with this client yet. What the practice usually asks holds: {terms}.")
         return words.format(terms=_in_words(_usual(practice), practice.currency))

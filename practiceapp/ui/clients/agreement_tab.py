@@ -1,8 +1,7 @@
 """A client's terms: what holds, every version, and a form for the next."""
 
 from PySide6.QtCore import QDate, Signal
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
-from typing_extensions import override
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QVBoxLayout, QWidget
 
 from practiceapp.domain.agreements import AgreementTerms
 from practiceapp.domain.clients import ClientId
@@ -15,7 +14,7 @@ from practiceapp.ui.clients.agreement_presenter import (
     AgreementScreen,
 )
 from practiceapp.ui.shared.buttons import QuietButton
-from practiceapp.ui.shared.fields import LabelledField, MoneyField, day_field, day_of
+from practiceapp.ui.shared.fields import LabelledField, MoneyField, day_field, day_of, number_field
 from practiceapp.ui.shared.language import _
 from practiceapp.ui.shared.pieces import Banner, hint, label, section_header
 from practiceapp.ui.shared.rows import RowList
@@ -23,24 +22,6 @@ from practiceapp.ui.shared.scaffold import FormColumn, scrolled
 from practiceapp.ui.shared.theme import current, set_kind
 
 VERSION_HEIGHT = 60
-
-
-class Count(QSpinBox):
-    """A whole number that the wheel does not change in passing."""
-
-    def __init__(self, name: str, highest: int, step: int) -> None:
-        super().__init__()
-        self.setRange(0, highest)
-        self.setSingleStep(step)
-        self.setAccessibleName(name)
-        line = self.findChild(QLineEdit)
-        if line is not None:  # the padding of the sheet does not reach a field with steppers
-            line.setTextMargins(current().px(9), 0, 0, 0)
-
-    @override
-    def wheelEvent(self, event: object) -> None:
-        """Scrolling the page goes on."""
-        getattr(event, "ignore", lambda: None)()
 
 
 class AgreementTab(QWidget):
@@ -90,9 +71,9 @@ class AgreementTab(QWidget):
 
     def _build_fields(self) -> None:
         self.fee = MoneyField(_("Fee"), "EUR")
-        self.minutes = Count(_("Minutes"), 999, 5)
-        self.notice = Count(_("Notice in hours"), 999, 12)
-        self.share = Count(_("Share of the fee in percent"), 999, 10)
+        self.minutes = number_field(_("Minutes"), (0, 999), step=5)
+        self.notice = number_field(_("Notice in hours"), (0, 999), step=12)
+        self.share = number_field(_("Share of the fee in percent"), (0, 999), step=10)
         self.from_day = day_field(_("In force from"))
         self.accepted_day = day_field(_("Agreed on"))
         self.accepted = QCheckBox(_("The client a&greed on"))
@@ -148,7 +129,7 @@ class AgreementTab(QWidget):
         self.fee.currency = screen.currency
         self.fee.setAccessibleName(_("Fee in {currency}").format(currency=screen.currency))
         self.fee.setPlaceholderText(screen.currency)
-        self.fee.set_minor(screen.starting.fee_minor)
+        self.fee.set_minor(screen.fee_minor)
         self.minutes.setValue(screen.starting.minutes)
         self.notice.setValue(screen.starting.notice_hours)
         self.share.setValue(screen.starting.late_fee_percent)

@@ -1,20 +1,20 @@
 """The light form that takes someone in; it opens over whatever page is there."""
 
 from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from practiceapp.domain.clients import Client
 from practiceapp.ui.clients.client_form_presenter import ClientFormPresenter
 from practiceapp.ui.clients.detail_fields import DetailFields
 from practiceapp.ui.shared.buttons import PrimaryButton, QuietButton
 from practiceapp.ui.shared.language import _
-from practiceapp.ui.shared.pieces import Banner, second_line, section_title
+from practiceapp.ui.shared.pieces import Banner, second_line
 from practiceapp.ui.shared.places import CLIENT, Place
 from practiceapp.ui.shared.scaffold import FormColumn
-from practiceapp.ui.shared.theme import current
+from practiceapp.ui.shared.sheet import Sheet
 
 
-class ClientForm(QDialog):
+class ClientForm(Sheet):
     """Name, contact, address, all optional. Enter adds, Escape leaves everything as it was.
 
     `begin()` opens it empty. `go(Place)` leads to the new client's page, where the reference stands;
@@ -25,37 +25,24 @@ class ClientForm(QDialog):
     undoable = Signal(object, str)
 
     def __init__(self, presenter: ClientFormPresenter, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, 520)
         self._presenter = presenter
         self._build()
         self._connect()
 
     def _build(self) -> None:
-        theme = current()
-        self.setObjectName("question")
-        self.setWindowTitle("Practiceapp")
-        self.setAccessibleName(_("New client"))
-        self.setMinimumWidth(theme.px(520))
+        self.set_heading(_("New client"))
         self.fields = DetailFields()
         column = FormColumn()
         self.fields.put_into(column, sections=False)
         self.trouble = Banner()
         self.act, self.back = PrimaryButton(_("&Add client")), QuietButton(_("Go &back"))
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.px(8))
-        buttons.addStretch(1)
-        buttons.addWidget(self.back)
-        buttons.addWidget(self.act)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.px(24), theme.px(24), theme.px(24), theme.px(20))
-        layout.setSpacing(theme.px(12))
-        layout.addWidget(section_title(_("New client")))
-        layout.addWidget(
+        self.body.addWidget(
             second_line(_("Everything may stay empty. A reference such as K-7F3Q is made by itself."))
         )
-        layout.addWidget(column)
-        layout.addWidget(self.trouble)
-        layout.addLayout(buttons)
+        self.body.addWidget(column)
+        self.body.addWidget(self.trouble)
+        self.add_buttons(self.back, self.act)
 
     def _connect(self) -> None:
         self.act.clicked.connect(self._on_act)

@@ -17,7 +17,7 @@ from practiceapp.ui.shared.buttons import PrimaryButton
 from practiceapp.ui.shared.language import _
 from practiceapp.ui.shared.page import Page
 from practiceapp.ui.shared.pieces import EmptyState, Line, Pill, label, page_title
-from practiceapp.ui.shared.places import CLIENTS, Place
+from practiceapp.ui.shared.places import CLIENTS, SESSIONS, Place
 from practiceapp.ui.shared.theme import current
 
 OVERVIEW, TIMELINE, AGREEMENT, WHO_PAYS, INVOICES = range(5)
@@ -59,6 +59,7 @@ class ClientPage(Page):
             INVOICES: invoices,
         }
         self._agreement = agreement
+        self._entered: Place | None = None
         self._build()
         self._connect()
 
@@ -73,7 +74,6 @@ class ClientPage(Page):
             self.tabs.addTab(name)
             self.parts.addWidget(widget)
         self.gone = EmptyState("", _("Go to &clients"))
-        self.gone.sentence.setMinimumSize(theme.px(440), theme.px(44))
         self._here = QWidget()
         column = QVBoxLayout(self._here)
         column.setContentsMargins(0, 0, 0, 0)
@@ -90,12 +90,11 @@ class ClientPage(Page):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(theme.px(32), theme.px(24), theme.px(32), theme.px(16))
         layout.addWidget(self._either)
-        self.setFocusProxy(self.tabs)
+        self.start = self.tabs
 
     def _build_head(self) -> QHBoxLayout:
         theme = current()
         self.name, self.pill = page_title(""), Pill()
-        self.pill.setMinimumHeight(theme.px(23))
         self.reference, self.when = label("", "second", wrap=False), label("", "second", wrap=False)
         self.new_session = PrimaryButton(_("New &session"), "plus")
         second = QHBoxLayout()
@@ -127,10 +126,14 @@ class ClientPage(Page):
 
     @override
     def enter(self, place: Place) -> None:
-        """Show the client; another one begins with the sessions, the same one stays on its tab."""
+        """Show the client; another one begins with the sessions, the same one stays on its tab.
+
+        `Place(CLIENT, client_id, SESSIONS)` leads to the sessions; shown again, it stays where she is.
+        """
         if place.id is None:
             return
-        if place.id != self._presenter.client_id:
+        led, self._entered = place.part == SESSIONS and place is not self._entered, place
+        if led or place.id != self._presenter.client_id:
             self.tabs.setCurrentIndex(TIMELINE)
         self.overview.say_nothing()
         self._presenter.open(ClientId(place.id))

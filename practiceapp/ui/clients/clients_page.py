@@ -18,7 +18,6 @@ from practiceapp.ui.shared.scaffold import PageFrame
 from practiceapp.ui.shared.theme import current
 
 ROW_HEIGHT = 64
-SENTENCE_WIDTH, SENTENCE_HEIGHT = 440, 44
 
 
 class ClientsPage(Page):
@@ -44,8 +43,6 @@ class ClientsPage(Page):
         self.nobody = EmptyState("", _("Show &all"))
         welcome = _("Nobody here yet. A reference is made for each person, a name can wait.")
         self.first = EmptyState(welcome, _("Add a &client"))
-        for empty in (self.nobody, self.first):
-            empty.sentence.setMinimumSize(current().px(SENTENCE_WIDTH), current().px(SENTENCE_HEIGHT))
         self._either = QStackedLayout()
         for view in (self.rows, self.nobody, self.first):
             self._either.addWidget(view)
@@ -63,7 +60,7 @@ class ClientsPage(Page):
         filled.addLayout(self._either, 1)
         self.frame.body.addWidget(self.trouble)
         self.frame.body.addLayout(filled, 1)
-        self.setFocusProxy(self.search)
+        self.start = self.search
 
     def _connect(self) -> None:
         self.new_client.clicked.connect(self.client_wanted)
@@ -113,7 +110,7 @@ class ClientsPage(Page):
         self._filters.setVisible(not screen.first_ever)
         self.new_client.setVisible(not screen.first_ever)
         self._either.setCurrentIndex(0 if screen.rows else 2 if screen.first_ever else 1)
-        self.setFocusProxy(self.first.button if screen.first_ever else self.search)
+        self.start = self.first.button if screen.first_ever else self.search
 
     def _show_ticks(self) -> None:
         for state, made in self.chips.items():

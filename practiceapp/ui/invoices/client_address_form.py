@@ -72,7 +72,7 @@ class ClientAddressForm(QWidget):
         spacing = current().px(12)
         names = {
             "given_name": _("First name"),
-            "family_name": _("Surname"),
+            "family_name": _("Family name"),
             "street": _("Street and number"),
             "postcode": _("Postcode"),
             "city": _("City"),
@@ -127,6 +127,10 @@ class ClientAddressForm(QWidget):
     def show_client(self, client_id: int) -> None:
         """Show what is known of this client."""
         self._presenter.open(ClientId(client_id))
+
+    def first_gap(self) -> QLineEdit:
+        """The first field that is still empty."""
+        return self.line(next((key for key in _TEXTS if not self.line(key).text().strip()), _TEXTS[0]))
 
     def line(self, key: str) -> QLineEdit:
         """The line of text behind one of the fields."""

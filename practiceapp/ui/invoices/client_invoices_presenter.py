@@ -5,7 +5,7 @@ from PySide6.QtCore import QObject, Signal
 from practiceapp.domain.account.money import total
 from practiceapp.domain.clients import ClientId
 from practiceapp.services.clock import Clock
-from practiceapp.ui.invoices.invoices_presenter import InvoiceLine, line_of
+from practiceapp.ui.invoices.invoices_presenter import InvoiceLine, fee_unknown_words, line_of
 from practiceapp.ui.invoices.ports import TROUBLES, Invoicing
 from practiceapp.ui.invoices.words import money
 from practiceapp.ui.shared import formats
@@ -18,6 +18,7 @@ class ClientInvoicesPresenter(QObject):
     """Reads this client's part of the books."""
 
     shown = Signal(tuple, str)
+    fee_unknown = Signal(str)
     failed = Signal(str)
 
     def __init__(self, invoicing: Invoicing, clock: Clock, parent: QObject | None = None) -> None:
@@ -29,6 +30,7 @@ class ClientInvoicesPresenter(QObject):
         try:
             rows = self._invoicing.of_client(client_id)
             drafts = self._invoicing.prepare(client_id, self._clock.today())
+            unknown = self._invoicing.fee_unknown(client_id)
         except TROUBLES as error:
             self.failed.emit(sentence_for(error))
             return
@@ -39,6 +41,7 @@ class ClientInvoicesPresenter(QObject):
             sentence = ngettext(
                 "{n} session to invoice, {amount}.", "{n} sessions to invoice, {amount}.", sessions
             ).format(n=formats.number(sessions), amount=money(net))
+        self.fee_unknown.emit(fee_unknown_words(unknown[0]) + "." if unknown else "")
         self.shown.emit(tuple(_row(line_of(row)) for row in rows), sentence)
 
 

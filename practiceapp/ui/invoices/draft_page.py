@@ -1,6 +1,6 @@
 """A client's draft: what goes on it at the left, the very page at the right, one button that issues it."""
 
-from PySide6.QtCore import QDate, QSignalBlocker, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -9,7 +9,7 @@ from practiceapp.domain.clients import ClientId
 from practiceapp.ui.invoices.client_address_form import ClientAddressForm
 from practiceapp.ui.invoices.draft_parts import DraftFacts, MissingCard, SumsFoot
 from practiceapp.ui.invoices.draft_presenter import DraftPresenter, DraftView
-from practiceapp.ui.invoices.inputs import narrow
+from practiceapp.ui.invoices.inputs import narrow, propose, until_today
 from practiceapp.ui.invoices.paper_view import PaperView
 from practiceapp.ui.invoices.proof_view import ProofView
 from practiceapp.ui.invoices.seller_form import SellerForm
@@ -42,6 +42,7 @@ class DraftPage(Page):
         self._presenter = presenter
         self.seller, self.address, self.who_pays = seller, address, who_pays
         self._filling: ClientId | None = None
+        self._proposed = presenter.today()
         self._tabs: tuple[str, ...] = ()
         self._build()
         self._connect()
@@ -51,17 +52,15 @@ class DraftPage(Page):
         self.issue = PrimaryButton(_("&Issue"), "file-check-2")
         self.issue.setDefault(False)
         self.back = QuietButton(_("Open cli&ent"), "user")
-        frame = PageFrame(self, _("Prepare invoice"), primary=self.issue)
+        frame = PageFrame(self, _("Prepare invoice"), primary=self.issue, beside=(self.back,))
         self.frame = frame
-        frame.beside_title.addWidget(self.back)
+        self.start = self.issue
         self.trouble = Banner("", "danger")
         frame.body.addWidget(self.trouble)
         self.which = narrow(choice_field(_("Which invoice"), ()))
         self.which_field = LabelledField(_("&Which invoice"), self.which)
         self.until = day_field(_("Sessions up to and including"), today)
         self.on = day_field(_("Date of the invoice"), today)
-        for field in (self.until, self.on):
-            field.setMaximumDate(QDate(today.year, today.month, today.day))
         self.facts, self.sums, self.paper = DraftFacts(), SumsFoot(), PaperView()
         self.proof_card = Card(padding=20)
         self.proof = ProofView()
@@ -126,13 +125,22 @@ class DraftPage(Page):
         if place.id is None:
             return
         self.trouble.say("")
-        today = self._presenter.today()
-        with QSignalBlocker(self.until), QSignalBlocker(self.on):
-            if self._presenter.client_id != place.id:
-                self.until.setDate(QDate(today.year, today.month, today.day))
-                self._filling = None
-            self.on.setDate(QDate(today.year, today.month, today.day))
+        another = self._presenter.client_id != place.id
+        if another:
+            self._filling = None
+        self._propose_today(keep_typed=not another)
+        self.who_pays.set_today()
         self._presenter.open(ClientId(place.id))
+
+    def _propose_today(self, *, keep_typed: bool) -> None:
+        """Days up to today, whatever day it was when the page was made; a day she typed stays."""
+        today = self._presenter.today()
+        for field in (self.until, self.on):
+            typed = keep_typed and day_of(field) != self._proposed
+            until_today(field, today)
+            if not typed:
+                propose(field, today)
+        self._proposed = today
 
     @override
     def flush(self) -> None:
@@ -150,6 +158,7 @@ class DraftPage(Page):
         self._presenter.issue(day_of(self.on))
 
     def _on_issued(self, invoice_id: int, words: str) -> None:
+        propose(self.on, self._proposed)
         self.said.emit(words)
         self.go.emit(Place(INVOICE, invoice_id))
 
@@ -160,6 +169,9 @@ class DraftPage(Page):
         self.trouble.say("")
         self._filling = None
         self._presenter.refresh()
+        if self.start is not None:
+            self.start.setFocus(Qt.FocusReason.OtherFocusReason)
+            self.area.ensureWidgetVisible(self.start)
 
     def _on_until(self) -> None:
         self._presenter.set_until(day_of(self.until))
@@ -217,10 +229,13 @@ class DraftPage(Page):
             self._filling = client_id
             self.address.show_client(int(client_id))
             self.who_pays.show_client(int(client_id))
-        wanted = {
+        wanted: dict[QWidget, bool] = {
             self.seller: FillPlace.SELLER in view.fill,
             self.address: FillPlace.CLIENT in view.fill,
             self.who_pays: FillPlace.ARRANGEMENT in view.fill,
         }
         self.missing.show_missing(view.missing, wanted)
+        forms = (self.seller, self.address, self.who_pays)
+        gaps = (form.first_gap() for form in forms if view.missing and wanted[form])
+        self.start = next(gaps, self.issue)
         self.area.verticalScrollBar().setValue(0)

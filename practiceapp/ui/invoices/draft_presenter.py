@@ -58,7 +58,7 @@ class DraftPresenter(QObject):
         super().__init__(parent)
         self._invoicing, self._asker, self._clock = invoicing, asker, clock
         self._client_id: ClientId | None = None
-        self._until = clock.today()
+        self._until = self._proposed = clock.today()
         self._drafts: list[Draft] = []
         self._chosen = 0
 
@@ -72,10 +72,16 @@ class DraftPresenter(QObject):
         return self._clock.today()
 
     def open(self, client_id: ClientId) -> None:
-        """Prepare what this client has not been billed for, up to today; the oldest draft first."""
+        """Prepare what this client has not been billed for, up to today; the oldest draft first.
+
+        A last day she chose stays while she stays with the client; one that was only proposed moves on.
+        """
+        today = self._clock.today()
         if client_id != self._client_id:
-            self._until, self._chosen = self._clock.today(), 0
-        self._client_id = client_id
+            self._until, self._chosen = today, 0
+        elif self._until == self._proposed:
+            self._until = today
+        self._client_id, self._proposed = client_id, today
         self.refresh()
 
     def refresh(self) -> None:

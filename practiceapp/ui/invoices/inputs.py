@@ -3,11 +3,13 @@
 from collections.abc import Iterable
 from datetime import date
 
-from PySide6.QtCore import QDate, Signal
+from PySide6.QtCore import QDate, QSignalBlocker, Qt, Signal
 from PySide6.QtWidgets import (
+    QAbstractButton,
     QButtonGroup,
     QCheckBox,
     QComboBox,
+    QDateEdit,
     QHBoxLayout,
     QRadioButton,
     QVBoxLayout,
@@ -38,6 +40,7 @@ class ChoiceGroup(QWidget):
         super().__init__(parent)
         self._values: list[object] = []
         self._build(heading, list(choices), beside=beside)
+        self._one_stop()
         self.buttons.idToggled.connect(self._on_toggled)
 
     def _build(self, heading: str, choices: list[tuple[object, str, str]], *, beside: bool) -> None:
@@ -73,6 +76,10 @@ class ChoiceGroup(QWidget):
             raise TypeError("a choice is a radio button")
         return found
 
+    def stop(self) -> QAbstractButton:
+        """The button that Tab reaches."""
+        return self.buttons.checkedButton() or self.buttons.buttons()[0]
+
     def value(self) -> object:
         """What is chosen."""
         checked = self.buttons.checkedId()
@@ -83,10 +90,22 @@ class ChoiceGroup(QWidget):
         self.buttons.blockSignals(True)
         self.button_of(value).setChecked(True)
         self.buttons.blockSignals(False)
+        self._one_stop()
 
     def _on_toggled(self, _number: int, checked: bool) -> None:
         if checked:
+            self._one_stop()
             self.changed.emit()
+
+    def _one_stop(self) -> None:
+        """Tab reaches what is chosen and nothing else, so that Space there never chooses something wider.
+
+        Qt does so only once the focus was inside; the first Tab would land on the first button.
+        """
+        chosen_button = self.buttons.checkedButton()
+        for button in self.buttons.buttons():
+            stops = chosen_button is None or button is chosen_button
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus if stops else Qt.FocusPolicy.ClickFocus)
 
 
 def country_field(name: str, first: Iterable[tuple[str, object]] = ()) -> QComboBox:
@@ -101,6 +120,18 @@ def narrow(field: QComboBox) -> QComboBox:
     return field
 
 
+def until_today(field: QDateEdit, today: date) -> None:
+    """Let a field take no day after today, told to nobody. Days pass while a page stays open."""
+    with QSignalBlocker(field):
+        field.setMaximumDate(QDate(today.year, today.month, today.day))
+
+
+def propose(field: QDateEdit, day: date) -> None:
+    """Put a day into a field, told to nobody."""
+    with QSignalBlocker(field):
+        field.setDate(QDate(day.year, day.month, day.day))
+
+
 class DatedTick(QWidget):
     """Something that happened on a day: a tick, and the day beside it once ticked."""
 
@@ -109,8 +140,9 @@ class DatedTick(QWidget):
     def __init__(self, words: str, day_name: str, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.tick = QCheckBox(words)
+        self._today = today
         self.field = day_field(day_name, today)
-        self.field.setMaximumDate(QDate(today.year, today.month, today.day))
+        until_today(self.field, today)
         self.field.setVisible(False)
         below = QHBoxLayout()
         below.setContentsMargins(current().px(34), 0, 0, 0)
@@ -129,16 +161,19 @@ class DatedTick(QWidget):
         """The day, or none while it is not ticked."""
         return day_of(self.field) if self.tick.isChecked() else None
 
+    def set_today(self, today: date) -> None:
+        """Allow days up to this one, and propose it while there is no tick."""
+        self._today = today
+        until_today(self.field, today)
+        if not self.tick.isChecked():
+            propose(self.field, today)
+
     def set_day(self, day: date | None) -> None:
-        """Show a day, or no tick, without telling anyone."""
-        for part in (self.tick, self.field):
-            part.blockSignals(True)
-        self.tick.setChecked(day is not None)
-        if day is not None:
-            self.field.setDate(QDate(day.year, day.month, day.day))
+        """Show a day, or no tick and today beside it once ticked, without telling anyone."""
+        with QSignalBlocker(self.tick):
+            self.tick.setChecked(day is not None)
+        propose(self.field, day or self._today)
         self.field.setVisible(day is not None)
-        for part in (self.tick, self.field):
-            part.blockSignals(False)
 
     def _on_ticked(self, ticked: bool) -> None:
         self.field.setVisible(ticked)

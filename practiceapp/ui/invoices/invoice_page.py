@@ -44,12 +44,10 @@ class InvoicePage(Page):
         self.save.setDefault(False)
         self.save.setToolTip(_("Save to a folder (Ctrl+E)"))
         self.to_client, self.to_all = QuietButton(_("Open cli&ent"), "user"), QuietButton(_("&All invoices"))
-        self.frame = PageFrame(self, _("Invoice"), primary=self.save)
-        self.frame.beside_title.addWidget(self.to_all)
-        self.frame.beside_title.addWidget(self.to_client)
+        self.frame = PageFrame(self, _("Invoice"), primary=self.save, beside=(self.to_all, self.to_client))
+        self.start = self.save
         self.message = Banner("", "ok")
         self.state, self.facts = Pill(), PairGrid(_("Facts"), right=False)
-        self.state.setMinimumHeight(theme.px(24))
         self.payment, self.payments = PaymentLine(self._presenter.today()), PaymentList()
         self.correct = DangerButton(_("&Correct this invoice"))
         self.correct_hint = hint(_("A correction has its own number. This page stays as it is."))
@@ -149,13 +147,14 @@ class InvoicePage(Page):
         self.facts.show_pairs(view.facts)
         self.payment.setVisible(view.payable)
         if view.payable:
-            self.payment.show_balance(view.balance_minor, view.currency)
+            self.payment.show_balance(view.balance_minor, view.currency, self._presenter.today())
         self.payments.show_payments(view.payments, view.reversible)
         self.lines[0].setVisible(view.payable or bool(view.payments))
         for widget in (self.lines[1], self.correct, self.correct_hint):
             widget.setVisible(view.correctable)
         self.to_client.setVisible(self._client_id is not None)
         self.save.setEnabled(view.pdf is not None)
+        self.save.setVisible(view.pdf is not None)
         if view.pdf is not None:
             self.paper.show_paper(view.pdf)
         else:

@@ -125,7 +125,9 @@ class InvoicesPage(Page):
         self._presenter.filter_by(figure if on else None)
 
     def _on_prepare(self, client_id: object) -> None:
-        if isinstance(client_id, int):
+        if isinstance(client_id, Place):
+            self.go.emit(client_id)
+        elif isinstance(client_id, int):
             self.go.emit(Place(DRAFT, client_id))
 
     def _on_opened(self, invoice_id: int) -> None:
@@ -133,7 +135,7 @@ class InvoicesPage(Page):
 
     def _on_export(self) -> None:
         invoice_id = self.table.current_id()
-        if invoice_id is None:
+        if invoice_id is None or not self.table.isVisibleTo(self):
             return
         folder = self._choose(self, _("Where to save the invoice"), self._presenter.folder)
         if folder is not None:
@@ -156,7 +158,9 @@ class InvoicesPage(Page):
         self._unbilled = rows
         self.unbilled.show_rows(rows)
         row_height = current().px(56)
-        self.unbilled.setMaximumHeight(row_height * min(len(rows), _ROWS_IN_SIGHT) + 4 if rows else 0)
+        height = row_height * min(len(rows), _ROWS_IN_SIGHT)
+        self.unbilled.setMaximumHeight(height)
+        self.unbilled.setMinimumHeight(height)
 
     def _show_invoices(self, lines: tuple[InvoiceLine, ...]) -> None:
         only = self._presenter.filter
@@ -177,10 +181,13 @@ class InvoicesPage(Page):
         self.none_here.setText(self._none_words(only))
         self._rest.setVisible(not self.table.isVisibleTo(self))
         self.frame.set_subtitle(self._count(lines) if with_table else "")
+        self.start = self.unbilled if with_unbilled else self.table
         self._show_save()
 
     def _show_save(self) -> None:
-        self.save.setEnabled(self.table.current_id() is not None and self.table.isVisibleTo(self))
+        something = self.table.isVisibleTo(self)
+        self.save.setVisible(something)
+        self.save.setEnabled(something and self.table.current_id() is not None)
 
     def _count(self, lines: tuple[InvoiceLine, ...]) -> str:
         return ngettext("{n} invoice", "{n} invoices", len(lines)).format(n=len(lines)) if lines else ""

@@ -1,13 +1,14 @@
 """All invoices of the practice, and what is still to invoice. Nothing here knows a company."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
 from practiceapp.domain.account.invoices import InvoiceId
-from practiceapp.domain.account.ledger import InvoiceRow, Unbilled
+from practiceapp.domain.account.ledger import FeeUnknown, InvoiceRow, Unbilled
 from practiceapp.domain.account.money import Money
 from practiceapp.domain.account.payments import InvoiceState
 from practiceapp.services.clock import Clock
@@ -16,6 +17,7 @@ from practiceapp.ui.invoices.ports import TROUBLES, Invoicing
 from practiceapp.ui.invoices.words import money, state_pill
 from practiceapp.ui.shared import formats
 from practiceapp.ui.shared.language import _, ngettext
+from practiceapp.ui.shared.places import CLIENT, SESSIONS, Place
 from practiceapp.ui.shared.rows import Row
 from practiceapp.ui.shared.wording import sentence_for
 
@@ -81,11 +83,13 @@ class InvoicesPresenter(QObject):
         """Read everything anew."""
         try:
             unbilled, self._rows = self._invoicing.unbilled(), self._invoicing.rows()
+            unknown = self._invoicing.fee_unknown()
         except TROUBLES as error:
             self.failed.emit(sentence_for(error))
             return
         self.figures_shown.emit(tuple(self._figures(unbilled).items()))
-        self.unbilled_shown.emit(tuple(unbilled_row(one) for one in unbilled))
+        waiting = (*map(fee_unknown_row, unknown), *map(unbilled_row, unbilled))
+        self.unbilled_shown.emit(waiting)
         self._show()
 
     def filter_by(self, figure: Figure | None) -> None:
@@ -170,8 +174,7 @@ def line_of(row: InvoiceRow) -> InvoiceLine:
 def unbilled_row(unbilled: Unbilled) -> Row:
     """Return what a client has not been billed for, as a row of a list."""
     client = unbilled.client
-    first, last = formats.month(unbilled.first_on), formats.month(unbilled.last_on)
-    months = first if first == last else _("{first} to {last}").format(first=first, last=last)
+    months = _months(unbilled.first_on, unbilled.last_on)
     sessions = ngettext("{n} session", "{n} sessions", unbilled.sessions).format(n=unbilled.sessions)
     amount = money(unbilled.net)
     drafts = ngettext("{n} invoice", "{n} invoices", unbilled.drafts).format(n=unbilled.drafts)
@@ -184,6 +187,30 @@ def unbilled_row(unbilled: Unbilled) -> Row:
             client=label_of(client), months=months, sessions=sessions, amount=amount
         ),
     )
+
+
+def fee_unknown_row(unknown: FeeUnknown) -> Row:
+    """Return a client's sessions that wait for a fee, as a row that leads to them."""
+    client, months = label_of(unknown.client), _months(unknown.first_on, unknown.last_on)
+    sentence = fee_unknown_words(unknown)
+    return Row(
+        key=Place(CLIENT, int(unknown.client.client_id), SESSIONS),
+        title=client,
+        second=f"{months} · {sentence}",
+        pill=(_("No fee yet"), "warn"),
+        spoken=_("{client}, {months}, {sentence}").format(client=client, months=months, sentence=sentence),
+    )
+
+
+def fee_unknown_words(unknown: FeeUnknown) -> str:
+    """Say how many sessions wait for a fee."""
+    count = unknown.sessions
+    return ngettext("{n} session without a fee", "{n} sessions without a fee", count).format(n=count)
+
+
+def _months(first_on: date, last_on: date) -> str:
+    first, last = formats.month(first_on), formats.month(last_on)
+    return first if first == last else _("{first} to {last}").format(first=first, last=last)
 
 
 def exported_words(file: Path) -> str:

@@ -105,6 +105,13 @@ class PayerFields(QWidget):
         found.editor.setFocus()
         return True
 
+    def first_gap(self) -> QLineEdit | None:
+        """The first field of name and address that is still empty, while there is a payer."""
+        if self.isHidden():
+            return None
+        lines = (_line(field) for field in (self.name, self.street, self.city))
+        return next((line for line in lines if not line.text().strip()), None)
+
     def clear_errors(self) -> None:
         """Take back what was said to be wrong."""
         for field in (

@@ -2,10 +2,11 @@
 
 from datetime import date
 
-from PySide6.QtCore import QDate, Qt, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from practiceapp.domain.account.payments import PaymentMethod
+from practiceapp.ui.invoices.inputs import propose, until_today
 from practiceapp.ui.invoices.words import method_words
 from practiceapp.ui.shared.buttons import LinkButton, QuietButton
 from practiceapp.ui.shared.fields import LabelledField, MoneyField, choice_field, chosen, day_field, day_of
@@ -23,10 +24,8 @@ class PaymentLine(QWidget):
     def __init__(self, today: date, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         theme = current()
-        self._today = today
         self.amount = MoneyField(_("Amount received"), "EUR")
         self.day = day_field(_("Received on"), today)
-        self.day.setMaximumDate(QDate(today.year, today.month, today.day))
         self.method = choice_field(
             _("How it came"), [(method_words(method), method) for method in PaymentMethod]
         )
@@ -47,12 +46,13 @@ class PaymentLine(QWidget):
         self.button.clicked.connect(self._on_record)
         self.amount.returnPressed.connect(self._on_record)
 
-    def show_balance(self, minor: int, currency: str) -> None:
-        """Propose what is still owed, received today."""
+    def show_balance(self, minor: int, currency: str, today: date) -> None:
+        """Propose what is still owed, received today; no later day can be chosen."""
         self.amount.currency = currency
         self.amount.setPlaceholderText(currency)
         self.amount.set_minor(minor)
-        self.day.setDate(QDate(self._today.year, self._today.month, self._today.day))
+        until_today(self.day, today)
+        propose(self.day, today)
 
     def _on_record(self) -> None:
         method = chosen(self.method)

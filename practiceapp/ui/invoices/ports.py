@@ -10,7 +10,7 @@ from practiceapp.domain.account.arrangements import Arrangement, ArrangementTerm
 from practiceapp.domain.account.disclosure import Disclosure
 from practiceapp.domain.account.drafts import Draft, MissingFact
 from practiceapp.domain.account.invoices import InvoiceId
-from practiceapp.domain.account.ledger import Invoice, InvoiceRow, Unbilled
+from practiceapp.domain.account.ledger import FeeUnknown, Invoice, InvoiceRow, Unbilled
 from practiceapp.domain.account.money import Money
 from practiceapp.domain.account.payments import PaymentId, PaymentMethod
 from practiceapp.domain.account.proof import ProofSheet
@@ -28,6 +28,8 @@ class Invoicing(Protocol):
     """From an unbilled session to a paid invoice: `InvoicingService`."""
 
     def unbilled(self) -> list[Unbilled]: ...
+
+    def fee_unknown(self, client_id: ClientId | None = None) -> list[FeeUnknown]: ...
 
     def prepare(self, client_id: ClientId, until: date) -> list[Draft]: ...
 

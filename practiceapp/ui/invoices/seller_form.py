@@ -9,7 +9,7 @@ from practiceapp.domain.account.sellers import LONGEST_PAYMENT_DAYS
 from practiceapp.domain.account.tax import Tax
 from practiceapp.domain.account.wordings import SESSION_WORDINGS, Wording
 from practiceapp.ui.invoices.inputs import country_field, narrow
-from practiceapp.ui.invoices.seller_presenter import SellerFields, SellerPresenter
+from practiceapp.ui.invoices.seller_presenter import SellerFields, SellerPresenter, usual_wording
 from practiceapp.ui.invoices.words import tax_choice, wording_words
 from practiceapp.ui.shared.buttons import QuietButton
 from practiceapp.ui.shared.fields import LabelledField, choice_field, choose, chosen, number_field, text_field
@@ -21,6 +21,7 @@ _TEXTS = (
     "name", "street", "postcode", "city", "tax_number", "vat_id",
     "holder", "iban", "bic", "rate", "heading", "email", "phone",
 )  # fmt: skip
+_NEEDED = ("name", "street", "postcode", "city", "tax_number", "iban", "vat_id")
 
 
 class SellerForm(QWidget):
@@ -33,6 +34,7 @@ class SellerForm(QWidget):
         super().__init__(parent)
         self._presenter = presenter
         self._shown: SellerFields | None = None
+        self._own_words = False
         self._build()
         self._connect()
 
@@ -114,6 +116,7 @@ class SellerForm(QWidget):
         self._presenter.saved.connect(self._on_saved)
         self.save.clicked.connect(self._on_save)
         self.tax.activated.connect(self._on_tax)
+        self.wording.activated.connect(self._on_wording)
         self.late.toggled.connect(self._show_rate)
         self.country.activated.connect(self._show_country)
 
@@ -140,7 +143,12 @@ class SellerForm(QWidget):
         self.kept.emit()
 
     def _on_tax(self) -> None:
+        if not self._own_words:
+            choose(self.wording, usual_wording(chosen(self.tax)))
         self._show_rate()
+
+    def _on_wording(self) -> None:
+        self._own_words = True
 
     @override
     def showEvent(self, event: QShowEvent) -> None:
@@ -159,6 +167,13 @@ class SellerForm(QWidget):
         """Keep what was typed and not kept yet, if it fits; what does not fit is said and stays."""
         if self._shown is not None and self.read() != self._shown:
             self._on_save()
+
+    def first_gap(self) -> QLineEdit:
+        """The first field an invoice needs and that is still empty."""
+        empty = [key for key in _NEEDED if not self.line(key).text().strip()]
+        if "tax_number" in empty and "vat_id" not in empty:
+            empty.remove("tax_number")
+        return self.line(empty[0] if empty else "name")
 
     def line(self, key: str) -> QLineEdit:
         """The line of text behind one of the fields."""
@@ -187,6 +202,7 @@ class SellerForm(QWidget):
         choose(self.country, fields.country)
         choose(self.tax, fields.tax)
         choose(self.wording, fields.wording)
+        self._own_words = fields.wording is not usual_wording(fields.tax)
         self.days.setValue(fields.payment_days)
         self.late.setChecked(fields.late_taxed)
         self._show_rate()

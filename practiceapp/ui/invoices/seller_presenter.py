@@ -147,6 +147,11 @@ class SellerPresenter(QObject):
         return sentence_for(error)
 
 
+def usual_wording(tax: object) -> Wording:
+    """What a line says unless she chooses: taxed work is read by companies, in words of its own."""
+    return Wording.INDIVIDUAL if tax is Tax.STANDARD else Wording.SESSION
+
+
 def fields_of(profile: SellerProfile) -> SellerFields:
     """Return a saved profile as it stands in the fields."""
     party, bank, head = profile.party, profile.bank, profile.letterhead

@@ -1,5 +1,6 @@
 """The page that is read together with the client: four sentences, and what this payer learns."""
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QLabel, QWidget
 
 from practiceapp.domain.account.proof import ProofSheet
@@ -11,8 +12,13 @@ from practiceapp.ui.shared.pieces import Card, Line, label
 class TogetherCard(Card):
     """What the client reads before agreeing; the words of the practice's wordings, section "who pays"."""
 
+    wanted = Signal()
+    """Whether it is to be seen may have changed: see `is_wanted`."""
+
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(_("Read this together"), parent, padding=20)
+        self.title = _("Read this together")
+        self.is_wanted = False
         self.sentences: list[QLabel] = []
         for sentence in (
             _(
@@ -42,6 +48,12 @@ class TogetherCard(Card):
 
     def show_sheet(self, sheet: object) -> None:
         """Show what this payer learns; hidden when nobody but the client reads."""
-        self.setVisible(isinstance(sheet, ProofSheet))
+        self.is_wanted = isinstance(sheet, ProofSheet)
         if isinstance(sheet, ProofSheet):
             self.proof.show_sheet(sheet)
+        self.show_if_wanted()
+        self.wanted.emit()
+
+    def show_if_wanted(self) -> None:
+        """Be seen while anyone but the client reads the invoice, wherever it stands now."""
+        self.setVisible(self.is_wanted)

@@ -9,7 +9,7 @@ from typing_extensions import override
 
 from practiceapp.domain.account.arrangements import Side, When, Who
 from practiceapp.domain.clients import ClientId
-from practiceapp.ui.invoices.inputs import ChoiceGroup, DatedTick, narrow
+from practiceapp.ui.invoices.inputs import ChoiceGroup, DatedTick, narrow, propose, until_today
 from practiceapp.ui.invoices.payer_fields import PayerFields
 from practiceapp.ui.invoices.together import TogetherCard
 from practiceapp.ui.invoices.who_pays_form import WhoPaysForm
@@ -19,10 +19,9 @@ from practiceapp.ui.shared.buttons import LinkButton, PrimaryButton, QuietButton
 from practiceapp.ui.shared.fields import LabelledField, choice_field, choose, chosen, day_field, day_of
 from practiceapp.ui.shared.language import _
 from practiceapp.ui.shared.pieces import Banner, Line, label, section_header
-from practiceapp.ui.shared.scaffold import scrolled
 from practiceapp.ui.shared.theme import current, set_kind
 
-_SIDE_BY_SIDE = 820
+SIDE_BY_SIDE = 820
 
 
 class WhoPaysEditor(QWidget):
@@ -38,6 +37,8 @@ class WhoPaysEditor(QWidget):
         super().__init__(parent)
         self._presenter = presenter
         self._form = WhoPaysForm()
+        self._proposed = presenter.today()
+        self._client_id: int | None = None
         self._build()
         self._connect()
 
@@ -90,7 +91,7 @@ class WhoPaysEditor(QWidget):
         self.withdraw_button = LinkButton(_("&Withdraw consent"))
         self.withdraw_day = day_field(_("Withdrawn on"), today)
         self.agreed = section_header(_("Agreed with the client"))
-        self.withdraw_day.setMaximumDate(QDate(today.year, today.month, today.day))
+        until_today(self.withdraw_day, today)
         self.withdraw_row = QWidget()
         self.earlier = label("", "hint")
         self._fields.addWidget(LabelledField(_("For sessions &from"), self.from_day))
@@ -163,11 +164,37 @@ class WhoPaysEditor(QWidget):
     def show_client(self, client_id: int) -> None:
         """Show who pays for this client."""
         self.trouble.say("")
+        if client_id != self._client_id:
+            self._client_id = client_id
+            propose(self.withdraw_day, self._proposed)
+        self.set_today()
         self._presenter.open(ClientId(client_id))
+
+    def set_today(self) -> None:
+        """Allow and propose days up to today, whatever day it was before; a day she chose stays."""
+        today = self._presenter.today()
+        for part in (self.instructed, self.consented):
+            part.set_today(today)
+        chosen_day = day_of(self.withdraw_day)
+        until_today(self.withdraw_day, today)
+        if chosen_day == self._proposed:
+            propose(self.withdraw_day, today)
+        self._proposed = today
+
+    def first_gap(self) -> QWidget:
+        """The first field that keeps an invoice from going to this payer."""
+        gap = self.payer.first_gap()
+        ticks = [one.tick for one in (self.instructed, self.consented) if not one.tick.isChecked()]
+        return gap or (ticks[0] if ticks else self.invoice_to.stop())
 
     def flush(self) -> None:
         """Raises WhoPaysUnsaved while something typed here is not saved."""
         self._presenter.flush()
+
+    def take_together(self) -> None:
+        """Have the page to read together in here again, beside or below the fields."""
+        self._columns.addWidget(self.together, 4, Qt.AlignmentFlag.AlignTop)
+        self.together.show_if_wanted()
 
     def _show(self, view: WhoPaysView) -> None:
         self.standing.setText(view.standing)
@@ -218,29 +245,7 @@ class WhoPaysEditor(QWidget):
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        wide = event.size().width() >= current().px(_SIDE_BY_SIDE)
+        wide = event.size().width() >= current().px(SIDE_BY_SIDE)
         direction = QBoxLayout.Direction.LeftToRight if wide else QBoxLayout.Direction.TopToBottom
         if self._columns.direction() != direction:
             self._columns.setDirection(direction)
-
-
-class WhoPaysPanel(QWidget):
-    """The editor in a place of its own, which scrolls; for the client's page."""
-
-    said = Signal(str)
-
-    def __init__(self, presenter: WhoPaysPresenter, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
-        self.editor = WhoPaysEditor(presenter)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(scrolled(self.editor))
-        self.editor.said.connect(self.said)
-
-    def show_client(self, client_id: int) -> None:
-        """Show who pays for this client."""
-        self.editor.show_client(client_id)
-
-    def flush(self) -> None:
-        """Raises WhoPaysUnsaved while something typed here is not saved."""
-        self.editor.flush()

@@ -15,7 +15,8 @@ from practiceapp.ui.invoices.invoices_presenter import InvoicesPresenter
 from practiceapp.ui.invoices.ports import Addressing, Arranging, Invoicing, Paying, Selling
 from practiceapp.ui.invoices.seller_form import SellerForm
 from practiceapp.ui.invoices.seller_presenter import SellerPresenter
-from practiceapp.ui.invoices.who_pays_panel import WhoPaysEditor, WhoPaysPanel
+from practiceapp.ui.invoices.who_pays_panel import WhoPaysEditor
+from practiceapp.ui.invoices.who_pays_place import WhoPaysPanel
 from practiceapp.ui.invoices.who_pays_presenter import WhoPaysPresenter
 from practiceapp.ui.shared.asking import Asker
 from practiceapp.ui.shared.choose_path import choose_folder

@@ -10,6 +10,7 @@ from practiceapp.ui.notes.inner_clipboard import InnerClipboard
 from practiceapp.ui.notes.note_presenter import NoteView
 from practiceapp.ui.notes.note_text import NoteText
 from practiceapp.ui.shared.buttons import LinkButton, QuietButton
+from practiceapp.ui.shared.focus import holds_focus
 from practiceapp.ui.shared.formats import clock, day
 from practiceapp.ui.shared.language import _
 from practiceapp.ui.shared.pieces import Line, section_header
@@ -74,6 +75,7 @@ class AdditionColumn(QWidget):
 
     def show_additions(self, view: NoteView) -> None:
         """Show what was added, and room for more once the note is finished for good."""
+        inside = holds_focus(self._field)
         self._show_kept(view.note.additions)
         self.text.set_text(view.addition)
         self.add.setEnabled(bool(view.addition.strip()))
@@ -81,6 +83,8 @@ class AdditionColumn(QWidget):
         self._field.setVisible(locked and bool(view.addition))
         self.begin.setVisible(locked and not view.addition)
         self.setVisible(locked)
+        if inside and self.begin.isVisible():
+            self.begin.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _show_kept(self, additions: tuple[Addition, ...]) -> None:
         if additions == self._shown:

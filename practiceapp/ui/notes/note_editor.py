@@ -35,13 +35,12 @@ class NoteEditor(QFrame):
     """One note, which saves itself and says so. A widget for a page of its own or beside a list.
 
     `finished(session_id)`: this note is done with, open the next; `undoable(Undo, str)` and `said(str)` as a
-    page's; `saved(str)` the state of saving in words.
+    page's. The state of saving stands in its own foot.
     """
 
     finished = Signal(int)
     undoable = Signal(object, str)
     said = Signal(str)
-    saved = Signal(str)
 
     def __init__(
         self, presenter: NotePresenter, clipboard: InnerClipboard, parent: QWidget | None = None
@@ -189,7 +188,6 @@ class NoteEditor(QFrame):
         words = saved_words(at)
         self.earlier.show()
         self._say(words, "check")
-        self.saved.emit(words)
         if words != self._announced:
             self._announced = words
             announce(self.status, words)
@@ -201,7 +199,6 @@ class NoteEditor(QFrame):
                 reason=words
             )
             self._say(_("Not saved"), "circle-alert")
-            self.saved.emit(_("Not saved"))
         if words != self.trouble.words.text() or self.trouble.isHidden():
             self.trouble.say(words, "danger" if isinstance(error, VaultTrouble) else "warn")
             announce(self.trouble, words)

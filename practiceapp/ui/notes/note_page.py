@@ -46,7 +46,6 @@ class NotePage(Page):
 
     def _connect(self) -> None:
         self.editor.said.connect(self.said)
-        self.editor.saved.connect(self.saved)
         self.editor.undoable.connect(self.undoable)
         self.editor.finished.connect(self._on_finished)
 

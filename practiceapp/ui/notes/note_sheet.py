@@ -14,6 +14,7 @@ from practiceapp.ui.notes.inner_clipboard import InnerClipboard
 from practiceapp.ui.notes.note_presenter import NoteView
 from practiceapp.ui.notes.note_text import NoteText
 from practiceapp.ui.notes.passages import PassageColumn
+from practiceapp.ui.shared.focus import bring_focus_into_view
 from practiceapp.ui.shared.formats import clock, long_day
 from practiceapp.ui.shared.language import _
 from practiceapp.ui.shared.pieces import Pill, section_title
@@ -51,7 +52,6 @@ class NoteSheet(QWidget):
         chips = QHBoxLayout()
         chips.setSpacing(theme.px(8))
         for pill in (self.kind, self.label, self.time, self.state):
-            pill.setFixedHeight(theme.px(24))
             chips.addWidget(pill)
         chips.addStretch(1)
         self.passages = PassageColumn(clipboard)
@@ -122,11 +122,13 @@ class NoteSheet(QWidget):
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """The page grew under her cursor: keep the line she writes in sight."""
+        """The page grew under her cursor: keep the line she writes in sight, or the way to add more."""
         super().resizeEvent(event)
         focused = self.focusWidget()
         if isinstance(focused, NoteText) and focused.hasFocus():
             self.line_shown.emit(focused)
+        elif focused is self.additions.begin:
+            bring_focus_into_view(self.window())
 
 
 def kind_words(kind: SessionKind) -> str:

@@ -40,7 +40,6 @@ class RevisionsView(QWidget):
         self.nothing = EmptyState(
             _("Nothing is kept yet. The first version stands here once you have written.")
         )
-        self.nothing.sentence.setMinimumWidth(theme.px(400))
         self.passages = PassageColumn(clipboard)
         page = QWidget()
         set_kind(page, "scrolled")
@@ -70,7 +69,7 @@ class RevisionsView(QWidget):
         self._revisions = {revision.number: revision for revision in revisions}
         self._kind = kind
         self.rows.show_rows([_row(revision) for revision in revisions])
-        self.rows.setFixedHeight(current().px(ROW_HEIGHT) * min(len(revisions), MOST_ROWS) + 6)
+        self.rows.setFixedHeight(current().px(ROW_HEIGHT) * min(len(revisions), MOST_ROWS))
         for widget, shown in ((self.rows, True), (self._reading, True), (self.nothing, False)):
             widget.setVisible(bool(revisions) is shown)
         if revisions:

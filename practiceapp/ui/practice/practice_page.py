@@ -68,7 +68,7 @@ class PracticePage(Page):
         self.passphrase = PassphraseChange(self._presenter)
         column.add(self.passphrase)
         frame.body.addWidget(scrolled(column), 1)
-        self.setFocusProxy(self.name)
+        self.start = self.name
 
     def _make_editors(self) -> None:
         minutes, percent = _(" minutes"), _(" % of the fee")
@@ -115,11 +115,16 @@ class PracticePage(Page):
         )
         column.add_pair(
             self._field("minutes", _("&Length of a session"), self.minutes),
-            self._field("fee_minor", _("&Fee of a session"), self.fee),
+            self._field("fee_minor", _("&Fee of a session"), self.fee, _("0 is without a fee.")),
         )
         column.add_pair(
             self._field("consultation_minutes", _("Length of a first &consultation"), self.first_minutes),
-            self._field("consultation_fee_minor", _("Fee of a first consultat&ion"), self.first_fee),
+            self._field(
+                "consultation_fee_minor",
+                _("Fee of a first consultat&ion"),
+                self.first_fee,
+                _("0 is without a fee."),
+            ),
         )
         column.add_pair(
             self._field("notice_hours", _("&Notice for a cancellation"), self.notice),
@@ -177,8 +182,9 @@ class PracticePage(Page):
         return keep
 
     def _keep_fee(self, field: str, amount: MoneyField) -> None:
+        """Left empty, the fee is not known yet and is asked for with the next session."""
         minor = amount.minor()
-        if minor is None or minor > FEE_LIMIT_MINOR:
+        if amount.text().strip() and (minor is None or minor > FEE_LIMIT_MINOR):
             example = money(12000, amount.currency)
             self.fields[field].set_error(
                 _("This is no amount. Type it like this: {amount}").format(amount=example)

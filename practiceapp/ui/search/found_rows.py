@@ -116,6 +116,8 @@ class FoundDelegate(RowDelegate):
         self._paint_ground(painter, option)
         rect: QRect = option.rect
         area = rect.adjusted(theme.px(14), theme.px(10), -theme.px(14), -theme.px(8))
+        if _laid_out(row.snippet, row.marks, area.width() - theme.px(28))[0].lineCount() == 1:
+            area.translate(0, QFontMetrics(theme.font("body")).height() // 2)
         view: QWidget = option.widget
         painter.drawPixmap(area.left(), area.top() + theme.px(1), pixmap(row.icon, row.icon_token, 18, view))
         area = area.adjusted(theme.px(28), 0, 0, 0)

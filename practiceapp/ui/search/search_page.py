@@ -39,7 +39,7 @@ class SearchPage(Page):
             self.box.setMaximumWidth(current().px(WIDTH))
             frame.body.addWidget(self.box)
         frame.body.addWidget(self.panel, 1)
-        self.setFocusProxy(self.box)
+        self.start = self.box
 
     def _connect(self) -> None:
         self.box.into.connect(self.panel.focus_rows)

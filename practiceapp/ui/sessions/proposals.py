@@ -42,7 +42,10 @@ class Proposal:
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What stands in the form. `took_place` counts only for a session that lies in the past."""
+    """What stands in the form. `took_place` counts only for a session that lies in the past.
+
+    `fee` is what was typed as her fee, while the form asks for it.
+    """
 
     client_id: ClientId | None
     kind: SessionKind
@@ -50,6 +53,7 @@ class Entry:
     at: time
     minutes: int
     took_place: bool = False
+    fee: str = ""
 
 
 @dataclass(frozen=True, slots=True)

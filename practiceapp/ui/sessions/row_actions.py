@@ -6,6 +6,7 @@ from PySide6.QtWidgets import QMenu, QWidget
 from typing_extensions import override
 
 from practiceapp.domain.sessions import SessionId
+from practiceapp.ui.sessions.fee_form import FeeForm
 from practiceapp.ui.sessions.session_actions import LABELS, SessionAction, SessionActionsPresenter
 from practiceapp.ui.shared.buttons import IconButton
 from practiceapp.ui.shared.language import _
@@ -26,6 +27,7 @@ class RowActions(QObject):
     def __init__(self, presenter: SessionActionsPresenter, rows: RowList) -> None:
         super().__init__(rows)
         self._presenter, self._rows = presenter, rows
+        self.fee_form: FeeForm | None = None
         self._build()
         self._connect()
 
@@ -41,6 +43,7 @@ class RowActions(QObject):
 
     def _connect(self) -> None:
         self.button.clicked.connect(self._on_button)
+        self._presenter.fee_wanted.connect(self._on_fee)
         self._soon.timeout.connect(self._place)
         self._rows.selectionModel().currentChanged.connect(self._place)
         self._rows.model().modelReset.connect(self._soon.start)
@@ -48,13 +51,13 @@ class RowActions(QObject):
         self._rows.installEventFilter(self)
         self._rows.viewport().installEventFilter(self)
 
-    def popup(self, at: QPoint) -> None:
-        """Open the menu of the current row at a point of the screen."""
+    def popup(self, at: QPoint, *, ends: bool = False) -> None:
+        """Open the menu of the current row at a point of the screen; `ends`: it ends there, to the right."""
         key = self._rows.current_key()
         if not isinstance(key, int):
             return
         self._fill(SessionId(key))
-        self.menu.popup(at)
+        self.menu.popup(at - QPoint(self.menu.sizeHint().width(), 0) if ends else at)
         self.menu.setActiveAction(self.menu.actions()[0])
 
     def _fill(self, session_id: SessionId) -> None:
@@ -68,7 +71,14 @@ class RowActions(QObject):
             self.menu.addAction(_("Nothing to do here")).setEnabled(False)
 
     def _on_button(self) -> None:
-        self.popup(self.button.mapToGlobal(self.button.rect().bottomLeft()))
+        corner = self.button.rect().bottomRight() + QPoint(1, 1)
+        self.popup(self.button.mapToGlobal(corner), ends=True)
+
+    def _on_fee(self, session_id: int) -> None:
+        if self.fee_form is None:
+            self.fee_form = FeeForm(self._presenter.fees, self._rows)
+            self.fee_form.refused_to_open.connect(self._presenter.refused)
+        self.fee_form.open_for(SessionId(session_id))
 
     def _place(self) -> None:
         index = self._rows.currentIndex()

@@ -6,10 +6,11 @@ from enum import Enum
 from PySide6.QtCore import QObject, Signal
 
 from practiceapp.domain.errors import PracticeError, VaultTrouble
-from practiceapp.domain.sessions import SessionId, SessionState
+from practiceapp.domain.sessions import MAY_COST, SessionId, SessionState
 from practiceapp.services.clock import Clock
 from practiceapp.services.sessions import SessionService
 from practiceapp.services.undo import Undo
+from practiceapp.ui.sessions.fee_presenter import FeePresenter
 from practiceapp.ui.shared.language import N_, _
 from practiceapp.ui.shared.wording import done_words, sentence_for
 
@@ -25,6 +26,7 @@ class SessionAction(Enum):
     CANCELLED_BY_ME = "cancelled_by_me"
     MISSED = "missed"
     REOPEN = "reopen"
+    FEE = "fee"
     OPEN_CLIENT = "open_client"
     REMOVE = "remove"
 
@@ -38,6 +40,7 @@ LABELS = {
     SessionAction.CANCELLED_BY_ME: N_("Cancelled by m&e"),
     SessionAction.MISSED: N_("&Did not come"),
     SessionAction.REOPEN: N_("Back to &planned"),
+    SessionAction.FEE: N_("&Fee…"),
     SessionAction.OPEN_CLIENT: N_("&Open client"),
     SessionAction.REMOVE: N_("&Remove session"),
 }
@@ -49,21 +52,23 @@ _OPEN = (
     SessionAction.CANCELLED_LATE,
     SessionAction.CANCELLED_BY_ME,
     SessionAction.MISSED,
+    SessionAction.FEE,
     SessionAction.OPEN_CLIENT,
     SessionAction.REMOVE,
 )
-_SETTLED = (SessionAction.WRITE_NOTE, SessionAction.REOPEN, SessionAction.OPEN_CLIENT)
+_SETTLED = (SessionAction.WRITE_NOTE, SessionAction.REOPEN, SessionAction.FEE, SessionAction.OPEN_CLIENT)
 _NOT_BEFORE_ITS_DAY = frozenset({SessionAction.HELD, SessionAction.MISSED, SessionAction.WRITE_NOTE})
 
 
 class SessionActionsPresenter(QObject):
-    """Knows which steps a session allows and takes them."""
+    """Knows which steps a session allows and takes them. `fees` decides for the form of its fee."""
 
     undoable = Signal(object, str)
     changed = Signal()
     refused = Signal(str)
     move_wanted = Signal(int)
     note_wanted = Signal(int)
+    fee_wanted = Signal(int)
     client_wanted = Signal(int)
 
     def __init__(
@@ -79,6 +84,9 @@ class SessionActionsPresenter(QObject):
         self._without = without
         self._sessions = sessions
         self._clock = clock
+        self.fees = FeePresenter(sessions, self)
+        self.fees.undoable.connect(self.undoable)
+        self.fees.finished.connect(self.changed)
         self._steps: dict[SessionAction, Callable[[SessionId], Undo]] = {
             SessionAction.HELD: sessions.hold,
             SessionAction.CANCELLED_IN_TIME: sessions.cancel_in_time,
@@ -101,7 +109,8 @@ class SessionActionsPresenter(QObject):
         if session.state is SessionState.MOVED:
             return (SessionAction.OPEN_CLIENT,)
         if session.state is not SessionState.PLANNED:
-            return _SETTLED
+            free = session.state not in MAY_COST
+            return tuple(action for action in _SETTLED if not (free and action is SessionAction.FEE))
         if session.start.day > self._clock.today():
             return tuple(action for action in _OPEN if action not in _NOT_BEFORE_ITS_DAY)
         return _OPEN
@@ -116,6 +125,8 @@ class SessionActionsPresenter(QObject):
     def _take(self, session_id: SessionId, action: SessionAction) -> None:
         if action is SessionAction.MOVE:
             self.move_wanted.emit(session_id)
+        elif action is SessionAction.FEE:
+            self.fee_wanted.emit(session_id)
         elif action is SessionAction.WRITE_NOTE:
             self.note_wanted.emit(session_id)
         elif action is SessionAction.OPEN_CLIENT:

@@ -5,16 +5,18 @@ from datetime import date
 from itertools import pairwise
 
 from PySide6.QtCore import QDate, QSignalBlocker, Qt, QTime, Signal
-from PySide6.QtWidgets import QCheckBox, QDialog, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QWidget
 
 from practiceapp.domain.clients import ClientId
 from practiceapp.domain.errors import PracticeError, VaultTrouble
 from practiceapp.domain.sessions import SessionId, SessionKind
 from practiceapp.ui.sessions.client_field import ClientField
+from practiceapp.ui.sessions.fee_part import FeePart, FeeView
 from practiceapp.ui.sessions.proposals import Entry, Proposal
 from practiceapp.ui.sessions.session_form_presenter import (
     CLIENT,
     DAY,
+    FEE,
     MINUTES,
     TIME,
     SessionFormPresenter,
@@ -28,17 +30,19 @@ from practiceapp.ui.shared.fields import (
     chosen,
     day_field,
     day_of,
+    number_field,
     time_field,
     time_of,
 )
 from practiceapp.ui.shared.language import _
-from practiceapp.ui.shared.pieces import Banner, section_title
+from practiceapp.ui.shared.pieces import Banner
+from practiceapp.ui.shared.sheet import Sheet
 from practiceapp.ui.shared.theme import current
 from practiceapp.ui.shared.wording import sentence_for
 
 
-class SessionForm(QDialog):
-    """Client, kind, day, time, minutes. Enter plans, Escape leaves everything as it was.
+class SessionForm(Sheet):
+    """Client, kind, day, time, minutes, and once her fee. Enter plans, Escape leaves everything as it was.
 
     `plan(client_id, day)` and `move_session(session_id)` open it. `finished_session(Session)` says what was
     planned or moved; `undoable(Undo, str)` how to take it back; `refused(str)` that it could not even open.
@@ -49,7 +53,7 @@ class SessionForm(QDialog):
     refused = Signal(str)
 
     def __init__(self, presenter: SessionFormPresenter, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, 480, spacing=16)
         self._presenter = presenter
         self._moving = False
         self._own_minutes = False
@@ -57,57 +61,39 @@ class SessionForm(QDialog):
         self._connect()
 
     def _build(self) -> None:
-        theme = current()
-        self.setObjectName("question")
-        self.setWindowTitle("Practiceapp")
-        self.setMinimumWidth(theme.px(480))
-        self.title = section_title("")
         self._build_fields()
         self.took_place = QCheckBox(_("It &took place"))
         self.warning, self.trouble = Banner(), Banner()
         self.act, self.back = PrimaryButton(""), QuietButton(_("Go &back"))
         times = QHBoxLayout()
-        times.setSpacing(theme.px(12))
+        times.setSpacing(current().px(12))
         for field, share in ((self.day_box, 3), (self.time_box, 2), (self.minutes_box, 2)):
             times.addWidget(field, share, Qt.AlignmentFlag.AlignTop)
-        buttons = QHBoxLayout()
-        buttons.setSpacing(theme.px(8))
-        buttons.addStretch(1)
-        buttons.addWidget(self.back)
-        buttons.addWidget(self.act)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.px(24), theme.px(24), theme.px(24), theme.px(20))
-        layout.setSpacing(theme.px(16))
-        layout.addWidget(self.title)
-        layout.addWidget(self.client_box)
-        layout.addWidget(self.kind_box)
-        layout.addLayout(times)
-        layout.addWidget(self.took_place)
-        layout.addWidget(self.warning)
-        layout.addWidget(self.trouble)
-        layout.addSpacing(theme.px(4))
-        layout.addLayout(buttons)
+        self.body.addWidget(self.client_box)
+        self.body.addWidget(self.kind_box)
+        self.body.addLayout(times)
+        for part in (self.fee, self.took_place, self.warning, self.trouble):
+            self.body.addWidget(part)
+        self.add_buttons(self.back, self.act)
         self._order()
 
     def _build_fields(self) -> None:
         self.client = ClientField()
         self.kind = choice_field(_("Kind"), [(kind_words(kind), kind) for kind in SessionKind])
         self.day, self.time = day_field(_("Day")), time_field(_("Time"))
-        self.minutes = QSpinBox()
-        self.minutes.setRange(0, 999)
-        self.minutes.setSingleStep(5)
-        for field in (self.time, self.minutes):
-            _give_room(field)
+        self.minutes = number_field(_("Minutes"), (0, 999), step=5)
         self.client_box = LabelledField(_("&Client"), self.client)
         self.kind_box = LabelledField(_("&Kind"), self.kind)
         self.day_box = LabelledField(_("&Day"), self.day)
         self.time_box = LabelledField(_("Ti&me"), self.time)
         self.minutes_box = LabelledField(_("M&inutes"), self.minutes)
+        self.fee = FeePart()
         self._boxes = {
             CLIENT: self.client_box,
             DAY: self.day_box,
             TIME: self.time_box,
             MINUTES: self.minutes_box,
+            FEE: self.fee.box,
         }
 
     def _order(self) -> None:
@@ -117,6 +103,7 @@ class SessionForm(QDialog):
             self.day,
             self.time,
             self.minutes,
+            self.fee.editor,
             self.took_place,
             self.back,
             self.act,
@@ -130,6 +117,7 @@ class SessionForm(QDialog):
         self.day.dateChanged.connect(self._on_day_changed)
         self.time.timeChanged.connect(self._consider)
         self.minutes.valueChanged.connect(self._on_minutes_changed)
+        self.fee.editor.textEdited.connect(self.fee.box.clear_error)
         self.act.clicked.connect(self._on_act)
         self.back.clicked.connect(self.reject)
         presenter = self._presenter
@@ -138,6 +126,7 @@ class SessionForm(QDialog):
         presenter.minutes_proposed.connect(self._show_minutes)
         presenter.warned.connect(self._show_warning)
         presenter.past_known.connect(self._show_past)
+        presenter.fee_shown.connect(self._show_fee)
         presenter.refused.connect(self._show_refused)
         presenter.undoable.connect(self.undoable)
         presenter.finished.connect(self._on_finished)
@@ -160,6 +149,7 @@ class SessionForm(QDialog):
             time_of(self.time),
             self.minutes.value(),
             took_place=self.took_place.isVisible() and self.took_place.isChecked(),
+            fee=self.fee.typed(),
         )
 
     def _begin(self, start: Callable[[], None]) -> None:
@@ -205,8 +195,7 @@ class SessionForm(QDialog):
     def _show(self, proposal: Proposal) -> None:
         self._moving = proposal.moving is not None
         self._own_minutes = False
-        self.title.setText(_("Move session") if self._moving else _("New session"))
-        self.setAccessibleName(self.title.text())
+        self.set_heading(_("Move session") if self._moving else _("New session"))
         self.act.setText(_("Mo&ve session") if self._moving else _("&Add session"))
         blockers = [QSignalBlocker(field) for field in (self.day, self.time, self.minutes)]
         self.client.offer(proposal.clients, proposal.client_id)
@@ -218,6 +207,7 @@ class SessionForm(QDialog):
         for field in (self.client, self.kind, self.minutes):
             field.setEnabled(not self._moving)
         self.took_place.setChecked(True)
+        self.fee.forget()
         self._clear()
         (self.day if proposal.client_id is not None else self.client).setFocus()
 
@@ -242,6 +232,10 @@ class SessionForm(QDialog):
         self.took_place.setVisible(past)
         self._fit()
 
+    def _show_fee(self, view: FeeView) -> None:
+        self.fee.show_view(view)
+        self._fit()
+
     def _show_refused(self, field: str, words: str) -> None:
         box = self._boxes.get(field)
         if box is None:
@@ -255,10 +249,3 @@ class SessionForm(QDialog):
         """The height follows what is said; the width stays."""
         if self.isVisible():
             self.adjustSize()
-
-
-def _give_room(field: QWidget) -> None:
-    """A field with steppers draws its text at the very edge; the padding of the sheet does not reach it."""
-    line = field.findChild(QLineEdit)
-    if line is not None:
-        line.setTextMargins(current().px(9), 0, 0, 0)

@@ -23,12 +23,14 @@ from practiceapp.services.clock import Clock
 from practiceapp.services.practice import PracticeService
 from practiceapp.services.sessions import SessionService
 from practiceapp.services.undo import Undo
+from practiceapp.ui.sessions.fee_part import FeeView
+from practiceapp.ui.sessions.fee_words import NoAmount, read_fee, terms_line
 from practiceapp.ui.sessions.proposals import Entry, Named, Proposal, choices, kind_for, next_start
 from practiceapp.ui.shared import formats
 from practiceapp.ui.shared.language import _
 from practiceapp.ui.shared.wording import sentence_for
 
-CLIENT, DAY, TIME, MINUTES, WHOLE = "client", "day", "time", "minutes", "whole"
+CLIENT, DAY, TIME, MINUTES, FEE, WHOLE = "client", "day", "time", "minutes", "fee", "whole"
 """The fields a refusal can belong to; WHOLE is the form."""
 
 
@@ -51,20 +53,21 @@ class SessionFormPresenter(QObject):
     kind_proposed = Signal(SessionKind)
     warned = Signal(str)
     past_known = Signal(bool)
+    fee_shown = Signal(FeeView)
     refused = Signal(str, str)
     finished = Signal(Session)
     undoable = Signal(object, str)
 
     def __init__(self, desk: Desk, parent: QObject | None = None) -> None:
         super().__init__(parent)
-        self._desk = desk
+        self._desk, self._practices = desk, desk.practice
         self._moving: Session | None = None
         self._zone = "UTC"
 
     def plan(self, client_id: ClientId | None = None, day: date | None = None) -> None:
         """Propose a new session, for a client and a day when they are known. Raises ClientMissing."""
         self._moving = None
-        self._zone = self._desk.practice.load().time_zone
+        self._zone = self._practices.load().time_zone
         on, at = next_start(self._now(), day)
         kind = SessionKind.SESSION if client_id is None else self._kind(client_id)
         entry = Entry(client_id, kind, on, at, self._minutes(client_id, kind, on))
@@ -106,7 +109,7 @@ class SessionFormPresenter(QObject):
             self.minutes_proposed.emit(self._minutes(entry.client_id, entry.kind, entry.day))
 
     def consider(self, entry: Entry) -> None:
-        """Say beside the form what would share its time, and whether the session lies in the past."""
+        """Say beside the form what would share its time, whether it lies in the past, and what it costs."""
         start = LocalStart(entry.day, entry.at, self._zone)
         moving = self._moving.session_id if self._moving else None
         try:
@@ -117,6 +120,7 @@ class SessionFormPresenter(QObject):
             over, lines = False, []  # said when she plans it, not while she types
         self.warned.emit("\n".join(lines))
         self.past_known.emit(over and self._moving is None)
+        self.fee_shown.emit(self._fee_view(entry))
 
     def submit(self, entry: Entry) -> None:
         """Plan or move what stands in the form, or say at which field it fails."""
@@ -129,19 +133,47 @@ class SessionFormPresenter(QObject):
                 self._move(self._moving, start)
             else:
                 self._plan(entry.client_id, entry, start)
+        except NoAmount as slip:
+            self.refused.emit(FEE, str(slip))
         except (PracticeError, VaultTrouble) as error:
             self.refused.emit(_field_of(error), sentence_for(error))
 
     def _plan(self, client_id: ClientId, entry: Entry, start: LocalStart) -> None:
         sessions = self._desk.sessions
-        session = sessions.plan(client_id, entry.kind, start, entry.minutes)
+        known = sessions.known_fee(client_id, entry.kind, entry.day)
+        typed = read_fee(entry.fee, known.currency) if known.minor is None and entry.fee else None
+        if typed:
+            self._keep_fee(entry.kind, typed)
+        session = sessions.plan(client_id, entry.kind, start, entry.minutes, typed)
         held = entry.took_place and start.instant() <= self._desk.clock.now()
         if held:
             sessions.hold(session.session_id)
         words = _("Session noted as held: {when}.") if held else _("Session planned: {when}.")
-        undo = Undo("session_planned", lambda: _forget(sessions, session.session_id))
+        undo = Undo("session_planned", lambda: self._forget(session, typed))
         self.undoable.emit(undo, words.format(when=_when(start)))
         self.finished.emit(sessions.get(session.session_id))
+
+    def _keep_fee(self, kind: SessionKind, fee_minor: int | None) -> None:
+        """From now on this is what such a session costs; None makes it unknown again."""
+        practice = self._practices.load()
+        if kind is SessionKind.CONSULTATION:
+            self._practices.save(replace(practice, consultation_fee_minor=fee_minor))
+        else:
+            self._practices.save(replace(practice, fee_minor=fee_minor))
+
+    def _forget(self, session: Session, typed: int | None) -> None:
+        """As if the form had never been opened: a fee it brought into the practice goes with it."""
+        self._desk.sessions.remove(session.session_id)
+        if typed and fee_and_minutes(self._practices.load(), None, session.kind)[0] == typed:
+            self._keep_fee(session.kind, None)
+
+    def _fee_view(self, entry: Entry) -> FeeView:
+        if entry.client_id is None:
+            return FeeView()
+        known = self._desk.sessions.known_fee(entry.client_id, entry.kind, entry.day)
+        if known.minor is None and self._moving is None:
+            return FeeView(asked=entry.kind, currency=known.currency)
+        return FeeView(line=terms_line(known))
 
     def _move(self, session: Session, start: LocalStart) -> None:
         undo = self._desk.sessions.move(session.session_id, start)
@@ -158,7 +190,7 @@ class SessionFormPresenter(QObject):
 
     def _minutes(self, client_id: ClientId | None, kind: SessionKind, day: date) -> int:
         agreement = None if client_id is None else self._desk.agreements.in_force(client_id, day)
-        return fee_and_minutes(self._desk.practice.load(), agreement, kind)[1]
+        return fee_and_minutes(self._practices.load(), agreement, kind)[1]
 
     def _named(self, client_id: ClientId | None) -> list[Named]:
         rows = self._desk.clients.rows()
@@ -186,10 +218,6 @@ def _end(start: LocalStart, minutes: int) -> datetime:
 
 def _when(start: LocalStart) -> str:
     return _("{day}, {time}").format(day=formats.short_day(start.day), time=formats.clock(start.time))
-
-
-def _forget(sessions: SessionService, session_id: SessionId) -> None:
-    sessions.remove(session_id)
 
 
 def _field_of(error: Exception) -> str:

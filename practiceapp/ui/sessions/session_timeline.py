@@ -14,8 +14,6 @@ from practiceapp.ui.shared.pieces import Banner, EmptyState, hint
 from practiceapp.ui.shared.rows import Row
 from practiceapp.ui.shared.theme import current
 
-SENTENCE_WIDTH, SENTENCE_HEIGHT = 440, 44
-
 
 class SessionTimeline(QWidget):
     """Shows a client's sessions, newest first; each row has the menu of a session.
@@ -45,7 +43,6 @@ class SessionTimeline(QWidget):
         self.empty = EmptyState(
             _("No sessions yet. The first one you plan will stand here."), _("Plan the &first")
         )
-        self.empty.sentence.setMinimumSize(current().px(SENTENCE_WIDTH), current().px(SENTENCE_HEIGHT))
         filled = QWidget()
         column = QVBoxLayout(filled)
         column.setContentsMargins(0, 0, 0, 0)

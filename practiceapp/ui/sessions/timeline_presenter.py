@@ -13,6 +13,7 @@ from practiceapp.domain.errors import PracticeError, VaultTrouble
 from practiceapp.domain.sessions import Session, SessionId, SessionKind, SessionState
 from practiceapp.services.clinical.notes import NoteService
 from practiceapp.services.sessions import SessionService
+from practiceapp.ui.sessions.fee_words import fee_mark
 from practiceapp.ui.sessions.session_words import kind_words, note_words, state_bar, state_pill
 from practiceapp.ui.shared import formats
 from practiceapp.ui.shared.counting import in_words
@@ -116,11 +117,11 @@ def _row(session: Session, note: NoteSummary | None, opened: bool, pause: str) -
     )
     pill = state_pill(session.state)
     kind = "" if session.kind is SessionKind.SESSION else kind_words(session.kind)
-    said = "" if note is None else note_words(note.state)
+    owed = _("Note to write") if session.state is SessionState.HELD else ""
+    said = owed if note is None else note_words(note.state)
     begun = _("Addition begun") if note is not None and note.addition_begun else ""
-    second = " · ".join(part for part in (kind, said, begun) if part)
-    if note is not None and opened:
-        second = _first_line(note)
+    about = (_first_line(note),) if note is not None and opened else (kind, said, begun)
+    second = " · ".join(part for part in (fee_mark(session), *about) if part)
     spoken = (formats.long_day(session.start.day), formats.clock(session.start.time), pill[0], second, pause)
     return Row(
         key=session.session_id,

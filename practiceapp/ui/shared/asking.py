@@ -7,13 +7,16 @@ _("&Issue"))):` Tests hand in a fake that keeps the question; nobody patches a m
 from dataclasses import dataclass
 from typing import Protocol
 
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
 from practiceapp.ui.shared.buttons import DangerButton, PrimaryButton, QuietButton
 from practiceapp.ui.shared.fields import LabelledField, text_field
 from practiceapp.ui.shared.language import _
-from practiceapp.ui.shared.pieces import label, section_title
+from practiceapp.ui.shared.pieces import label
+from practiceapp.ui.shared.sheet import Sheet
 from practiceapp.ui.shared.theme import current
+
+WIDTH = 468
 
 
 @dataclass(frozen=True)
@@ -50,41 +53,30 @@ class DialogAsker:
             dialog.deleteLater()
 
 
-class QuestionDialog(QDialog):
+class QuestionDialog(Sheet):
     """One question, the act and the way back; Escape is the way back."""
 
     def __init__(self, question: Question, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, WIDTH)
         self._question = question
         self._build()
         self._connect()
 
     def _build(self) -> None:
-        theme, question = current(), self._question
-        self.setObjectName("question")
-        self.setWindowTitle("Practiceapp")
-        self.setAccessibleName(question.title)
-        title, text = section_title(question.title), label(question.text, "lead")
-        for words in (title, text):
-            words.setFixedWidth(theme.px(420))
+        question = self._question
+        self.set_heading(question.title)
         self.act = DangerButton(question.action) if question.danger else PrimaryButton(question.action)
         self.back = QuietButton(_("Go &back"))
         self.typed = text_field(question.typed)
-        buttons = QHBoxLayout()
-        buttons.addStretch(1)
-        buttons.addWidget(self.back)
-        buttons.addWidget(self.act)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.px(24), theme.px(24), theme.px(24), theme.px(20))
-        layout.setSpacing(theme.px(12))
-        layout.addWidget(title)
-        layout.addWidget(text)
+        text = label(question.text, "lead")
+        for words in (self.title, text):
+            words.setFixedWidth(current().px(WIDTH - 48))
+        self.body.addWidget(text)
         if question.typed:
             label_text = _("Type {text} to go on").format(text=question.typed)
-            layout.addWidget(LabelledField(label_text, self.typed))
+            self.body.addWidget(LabelledField(label_text, self.typed))
             self.act.setEnabled(False)
-        layout.addSpacing(theme.px(8))
-        layout.addLayout(buttons)
+        self.add_buttons(self.back, self.act)
         (self.typed if question.typed else self.back).setFocus()
 
     def _connect(self) -> None:

@@ -4,12 +4,12 @@ The report holds types, modules and line numbers, never a word of the practice.
 """
 
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from practiceapp.ui.shared.buttons import PrimaryButton, QuietButton
 from practiceapp.ui.shared.language import _
-from practiceapp.ui.shared.pieces import label, section_title
-from practiceapp.ui.shared.theme import current
+from practiceapp.ui.shared.pieces import label
+from practiceapp.ui.shared.sheet import Sheet
 
 
 class CrashNote:
@@ -33,44 +33,32 @@ class CrashNote:
             dialog.deleteLater()
 
 
-class CrashDialog(QDialog):
+class CrashDialog(Sheet):
     """What happened, the report, and the way on."""
 
     def __init__(self, report: str, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(parent, 520)
         self._build(report)
         self._connect()
 
     def _build(self, report: str) -> None:
-        theme = current()
-        self.setObjectName("question")
-        self.setWindowTitle("Practiceapp")
-        self.setAccessibleName(_("Something went wrong inside the program"))
-        self.setMinimumWidth(theme.px(520))
+        self.set_heading(_("Something went wrong inside the program"))
         self.report = QPlainTextEdit(report)
         self.report.setReadOnly(True)
         self.report.setTabChangesFocus(True)
         self.report.setAccessibleName(_("Report"))
         self.copy, self.go_on = QuietButton(_("&Copy report")), PrimaryButton(_("&Go on"))
-        buttons = QHBoxLayout()
-        buttons.addWidget(self.copy)
-        buttons.addStretch(1)
-        buttons.addWidget(self.go_on)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(theme.px(24), theme.px(24), theme.px(24), theme.px(20))
-        layout.setSpacing(theme.px(12))
-        layout.addWidget(section_title(_("Something went wrong inside the program")))
-        layout.addWidget(
+        self.body.addWidget(
             label(
                 _(
                     "What was saved is safe. You can go on; if something looks odd, lock and open again. "
                     "The report below holds no names and no text of yours."
                 ),
-                "body",
+                "lead",
             )
         )
-        layout.addWidget(self.report)
-        layout.addLayout(buttons)
+        self.body.addWidget(self.report)
+        self.add_buttons(self.go_on, apart=self.copy)
         self.go_on.setFocus()
 
     def _connect(self) -> None:

@@ -28,6 +28,7 @@ from typing_extensions import override
 from practiceapp.ui.shared.formats import minor_from_text, plain_amount
 from practiceapp.ui.shared.icons import icon, pixmap
 from practiceapp.ui.shared.language import LANGUAGE, _
+from practiceapp.ui.shared.section_typing import SectionTyping
 from practiceapp.ui.shared.theme import current, set_kind
 
 PAUSE_MS = 150
@@ -67,23 +68,25 @@ def choose(field: QComboBox, value: object) -> None:
             return
 
 
-def number_field(name: str, ends: tuple[int, int], unit: str = "") -> QSpinBox:
+def number_field(name: str, ends: tuple[int, int], unit: str = "", step: int = 1) -> QSpinBox:
     """A whole number between two ends, its unit behind it; Up and Down change it, the wheel does not."""
     field = CalmSpinBox()
     field.setAccessibleName(name.replace("&", ""))
     field.setRange(*ends)
+    field.setSingleStep(step)
     field.setSuffix(unit)
-    field.lineEdit().setTextMargins(current().px(10), 0, 0, 0)
+    _indent(field)
     return field
 
 
 def day_field(name: str, day: date | None = None, parent: QWidget | None = None) -> QDateEdit:
     """A day with a calendar to open; `day_of(field)` reads it."""
-    field = QDateEdit(parent)
+    field = CalmDateEdit(parent)
     field.setAccessibleName(name.replace("&", ""))
     field.setCalendarPopup(True)
     field.setLocale(LANGUAGE.locale)
     field.setDisplayFormat("d MMM yyyy")
+    SectionTyping(field)
     if day is not None:
         field.setDate(QDate(day.year, day.month, day.day))
     return field
@@ -97,10 +100,11 @@ def day_of(field: QDateEdit) -> date:
 
 def time_field(name: str, at: time | None = None, parent: QWidget | None = None) -> QTimeEdit:
     """A time of day; up and down change what the caret is in. `time_of(field)` reads it."""
-    field = QTimeEdit(parent)
+    field = CalmTimeEdit(parent)
     field.setAccessibleName(name.replace("&", ""))
     field.setDisplayFormat("HH:mm")
-    field.lineEdit().setTextMargins(current().px(10), 0, 0, 0)
+    SectionTyping(field)
+    _indent(field)
     if at is not None:
         field.setTime(QTime(at.hour, at.minute))
     return field
@@ -113,6 +117,27 @@ def time_of(field: QTimeEdit) -> time:
 
 
 class CalmSpinBox(QSpinBox):
+    """Scrolling a page past it changes nothing."""
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+def _indent(field: QSpinBox | QTimeEdit) -> None:
+    """A field with steppers writes at its very edge: the padding of the sheet does not reach it."""
+    field.lineEdit().setTextMargins(current().px(10), 0, 0, 0)
+
+
+class CalmDateEdit(QDateEdit):
+    """Scrolling a page past it changes nothing."""
+
+    @override
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        event.ignore()
+
+
+class CalmTimeEdit(QTimeEdit):
     """Scrolling a page past it changes nothing."""
 
     @override

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -153,6 +153,13 @@ class PlaceList(QListWidget):
 
     def _on_clicked(self, item: QListWidgetItem) -> None:
         self.entered_place.emit(item.data(NAME_ROLE))
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Tab on an unmarked list makes its first line the current one: that is no wish to go there."""
+        self.blockSignals(True)
+        super().focusInEvent(event)
+        self.blockSignals(False)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

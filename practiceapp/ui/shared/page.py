@@ -21,6 +21,9 @@ class Page(QWidget):
     titled = Signal(str)
 
     heading: str = ""
+    start: QWidget | None = None
+    """What has the focus when the page is entered, where that is not its first field. A focus proxy of Qt
+    would make Tab pass over whatever stands before it."""
 
     def enter(self, place: Place) -> None:
         """Show what is true now; called each time the page comes into view."""

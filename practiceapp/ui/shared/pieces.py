@@ -8,7 +8,9 @@ with `.say(words, tone)` and optional action button `Banner(text, "danger", acti
 """
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLabel, QSizePolicy, QToolButton, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from practiceapp.ui.shared.buttons import PrimaryButton, QuietButton
 from practiceapp.ui.shared.icons import pixmap
@@ -21,6 +23,10 @@ SIGN_OF_TONE = {
     "info": "info",
     "": "info",
 }
+LEAST_MEASURE, MEASURE = 200, 440
+"""How wide the sentence of an empty page is at least and at most, in px of the design."""
+AS_WIDE_AS_IT_MAY = 1_000
+MARGIN = 32
 COLOR_OF_TONE = {"danger": "danger", "warn": "warn", "ok": "ok", "info": "info", "": "text2"}
 
 
@@ -64,7 +70,7 @@ class Pill(QLabel):
     def __init__(self, text: str = "", tone: str = "", parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setTextFormat(Qt.TextFormat.PlainText)
-        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Maximum)
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
         self.say(text, tone)
 
     def say(self, text: str, tone: str = "") -> None:
@@ -157,22 +163,37 @@ class EmptyState(QWidget):
         theme = current()
         self.sentence = label(sentence, "lead")
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignCenter)
-        self.sentence.setFixedWidth(theme.px(440))
         self.button = PrimaryButton(action)
         self.button.setDefault(False)
         self.button.setVisible(bool(action))
         self.button.clicked.connect(self.acted)
+        across = QHBoxLayout()
+        across.addStretch(1)
+        across.addWidget(self.sentence, AS_WIDE_AS_IT_MAY)
+        across.addStretch(1)
         layout = QVBoxLayout(self)
         layout.setSpacing(theme.px(16))
         layout.addStretch(2)
-        across = QHBoxLayout()
-        across.addStretch(1)
-        across.addWidget(self.sentence)
-        across.addStretch(1)
         layout.addLayout(across)
         layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
         layout.addStretch(3)
+        theme.changed.connect(self._give_room)
+        self._give_room()
 
     def say(self, sentence: str) -> None:
         """Another sentence: nothing found is not nothing there."""
         self.sentence.setText(sentence)
+        self._give_room()
+
+    def _give_room(self) -> None:
+        """A wrapped label by itself asks for a narrow column and too few lines; here it has its measure."""
+        least, most = current().px(LEAST_MEASURE), current().px(MEASURE)
+        width = max(least, min(most, self.contentsRect().width() - current().px(MARGIN)))
+        self.sentence.ensurePolished()
+        self.sentence.setMaximumWidth(most)
+        self.sentence.setMinimumSize(least, max(0, self.sentence.heightForWidth(width)))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._give_room()

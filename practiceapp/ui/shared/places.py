@@ -5,14 +5,15 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Place:
-    """A place to go to: `Place(CLIENT, client_id)`, `Place(TODAY)`.
+    """A place to go to: `Place(CLIENT, client_id)`, `Place(TODAY)`; `part` is where on its page.
 
     >>> Place(TODAY)
-    Place(name='today', id=None)
+    Place(name='today', id=None, part='')
     """
 
     name: str
     id: int | None = None
+    part: str = ""
 
 
 TODAY = "today"

@@ -16,6 +16,8 @@ PILL_COLORS = {
     "danger": ("danger_soft", "danger"),
     "info": ("info_soft", "info"),
 }
+GAP = 3
+"""Between the ground of a row and its edge above and below, so that two rows stand apart."""
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
 RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 CENTER = Qt.AlignmentFlag.AlignCenter
@@ -51,7 +53,7 @@ class RowDelegate(QStyledItemDelegate):
 
     def _paint_ground(self, painter: QPainter, option: QStyleOptionViewItem) -> None:
         theme = current()
-        ground = option.rect.adjusted(2, 2, -2, -2)
+        ground = option.rect.adjusted(0, GAP, 0, -GAP)
         painter.setPen(Qt.PenStyle.NoPen)
         view = option.widget
         focused = isinstance(view, QListView) and view.hasFocus()
@@ -61,10 +63,13 @@ class RowDelegate(QStyledItemDelegate):
         elif option.state & QStyle.StateFlag.State_MouseOver:
             painter.setBrush(theme.color("sunken"))
             painter.drawRoundedRect(ground, 8, 8)
+        else:
+            painter.setBrush(theme.color("surface"))
+            painter.drawRoundedRect(ground, 8, 8)
         if focused and option.state & QStyle.StateFlag.State_HasFocus:
             painter.setBrush(Qt.BrushStyle.NoBrush)
             painter.setPen(QPen(theme.color("focus"), 2))
-            painter.drawRoundedRect(ground, 8, 8)
+            painter.drawRoundedRect(ground.adjusted(1, 1, -1, -1), 7, 7)
 
     def _paint_leading(
         self, painter: QPainter, row: object, area: QRect, option: QStyleOptionViewItem

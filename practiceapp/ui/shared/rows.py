@@ -147,7 +147,7 @@ class RowList(QListView):
 
     def height_of_all(self) -> int:
         """How tall the list is without scrolling, for lists that stand inside a page."""
-        return sum(self.sizeHintForRow(number) for number in range(self.rows.rowCount())) + 4
+        return sum(self.sizeHintForRow(number) for number in range(self.rows.rowCount()))
 
     def _on_opened(self, index: QModelIndex) -> None:
         row = self.rows.row_at(index)

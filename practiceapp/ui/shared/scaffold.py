@@ -2,10 +2,12 @@
 
 `frame = PageFrame(self, _("Clients"), primary=PrimaryButton(_("&New client"), "plus"))`,
 `frame.body.addWidget(…)`, `frame.set_title(…)`, `frame.set_subtitle(_("Seven clients"))`,
-`frame.beside_title.addWidget(…)` for quiet buttons. `FormColumn()` is a single column of labelled fields at
+`beside=(…)` for quiet buttons. `FormColumn()` is a single column of labelled fields at
 a readable width: `column.add(field)`, `column.add_pair(left, right)`, `column.add_section(_("Fees"))`.
 `scrolled(widget)` makes tall content scroll.
 """
+
+from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
@@ -15,9 +17,16 @@ from practiceapp.ui.shared.theme import current, set_kind
 
 
 class PageFrame:
-    """Title, subtitle, primary action and body, laid out on the given page."""
+    """Title, subtitle, quiet buttons, primary action and body, laid out on the given page."""
 
-    def __init__(self, page: QWidget, title: str, subtitle: str = "", primary: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        page: QWidget,
+        title: str,
+        subtitle: str = "",
+        primary: QWidget | None = None,
+        beside: Sequence[QWidget] = (),
+    ) -> None:
         theme = current()
         self.title, self.subtitle = page_title(title), label(subtitle, "lead")
         self.subtitle.setVisible(bool(subtitle))
@@ -25,13 +34,15 @@ class PageFrame:
         words.setSpacing(theme.px(2))
         words.addWidget(self.title)
         words.addWidget(self.subtitle)
-        self.beside_title = QHBoxLayout()
-        self.beside_title.setSpacing(theme.px(8))
         head = QHBoxLayout()
         head.setSpacing(theme.px(16))
         head.addLayout(words, 1)
-        head.addLayout(self.beside_title)
-        head.setAlignment(self.beside_title, Qt.AlignmentFlag.AlignTop)
+        quiet = QHBoxLayout()
+        quiet.setSpacing(theme.px(8))
+        for button in beside:  # laid out, and so reached by Tab, before the primary one
+            quiet.addWidget(button)
+        head.addLayout(quiet)
+        head.setAlignment(quiet, Qt.AlignmentFlag.AlignTop)
         if primary is not None:
             head.addWidget(primary, 0, Qt.AlignmentFlag.AlignTop)
         self.body = QVBoxLayout()

@@ -1,12 +1,14 @@
 """The bar below that says what happened, with Undo; it goes by itself after ten seconds.
 
-`toast = Toast(window)`; `toast.show_words(_("Session cancelled"))`, `toast.show_undo(words, call)`. The
-main window owns the only one; pages emit `said` and `undoable`.
+It stands in the status line, where nothing else is used; only a sentence too long for one line grows upwards.
+`toast = Toast(window, gap)`, `gap` being the free part of that line; `toast.show_words(_("Session
+cancelled"))`, `toast.show_undo(words, call)`. The main window owns the only one; pages emit `said` and
+`undoable`.
 """
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QTimer
+from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer
 from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from typing_extensions import override
@@ -17,6 +19,7 @@ from practiceapp.ui.shared.pieces import label
 from practiceapp.ui.shared.theme import current
 
 SHOWN_MS = 10_000
+LINE_HEIGHT = 34
 
 
 def announce(widget: QWidget, words: str) -> None:
@@ -25,11 +28,11 @@ def announce(widget: QWidget, words: str) -> None:
 
 
 class Toast(QFrame):
-    """A line over the lower edge of its parent, which it follows when that is resized."""
+    """A line over the lower edge of its parent, at the right end of `gap`, which it follows."""
 
-    def __init__(self, parent: QWidget) -> None:
+    def __init__(self, parent: QWidget, gap: QWidget | None = None) -> None:
         super().__init__(parent)
-        self._over = parent
+        self._over, self._gap = parent, gap or parent
         self._call: Callable[[], None] | None = None
         self._build()
         self._connect(parent)
@@ -37,12 +40,12 @@ class Toast(QFrame):
     def _build(self) -> None:
         theme = current()
         self.setObjectName("toast")
-        self.words = label("", "toast", wrap=False)
+        self.words = label("", "toast")
         self.undo = LinkButton(_("&Undo"), small=True)
         self.undo.setToolTip(_("Undo (Ctrl+Z)"))
-        layout = QHBoxLayout(self)
-        layout.setContentsMargins(theme.px(16), theme.px(6), theme.px(8), theme.px(6))
-        layout.setSpacing(theme.px(12))
+        self._line = layout = QHBoxLayout(self)
+        layout.setContentsMargins(theme.px(12), theme.px(2), theme.px(12), theme.px(2))
+        layout.setSpacing(theme.px(8))
         layout.addWidget(self.words)
         layout.addWidget(self.undo)
         self._timer = QTimer(self)
@@ -54,6 +57,7 @@ class Toast(QFrame):
         self._timer.timeout.connect(self.hide)
         self.undo.clicked.connect(self._on_undo)
         parent.installEventFilter(self)
+        self._gap.installEventFilter(self)
 
     def show_words(self, words: str) -> None:
         """Say what happened."""
@@ -67,7 +71,6 @@ class Toast(QFrame):
         self._call = call
         self.words.setText(words)
         self.undo.setVisible(call is not None)
-        self.adjustSize()
         self._place()
         self.show()
         self.raise_()
@@ -81,12 +84,24 @@ class Toast(QFrame):
             call()
 
     def _place(self) -> None:
-        parent = self._over
-        left = (parent.width() - self.width()) // 2
-        self.move(QPoint(max(0, left), parent.height() - self.height() - current().px(20)))
+        """As wide as its words while they fit into the gap, else in several lines."""
+        gap = QRect(self._gap.mapTo(self._over, QPoint()), self._gap.size())
+        self.words.ensurePolished()
+        margins = self._line.contentsMargins()
+        margins.setRight(current().px(3 if self.undo.isVisibleTo(self) else 12))
+        self._line.setContentsMargins(margins)
+        beside = margins.left() + margins.right() + 2
+        if self.undo.isVisibleTo(self):
+            beside += self.undo.sizeHint().width() + self._line.spacing()
+        wanted = self.words.fontMetrics().horizontalAdvance(self.words.text()) + 2
+        self.words.setFixedWidth(max(1, min(wanted, gap.width() - beside)))
+        self.words.setFixedHeight(self.words.heightForWidth(self.words.width()))
+        self.setMinimumHeight(current().px(LINE_HEIGHT))
+        self.adjustSize()
+        self.move(gap.right() + 1 - self.width(), gap.bottom() + 1 - self.height() - 1)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        if event.type() == QEvent.Type.Resize and self.isVisible():
+        if event.type() in (QEvent.Type.Resize, QEvent.Type.Move) and self.isVisible():
             self._place()
         return super().eventFilter(watched, event)

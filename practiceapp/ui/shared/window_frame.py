@@ -62,7 +62,7 @@ class WindowFrame(QWidget):
         row.setSpacing(0)
         row.addWidget(self.navigation)
         row.addWidget(content, 1)
-        self.toast = Toast(content)
+        self.toast = Toast(content, self._gap)
 
     def _head(self, search: QWidget | None) -> QHBoxLayout:
         theme = current()
@@ -85,8 +85,11 @@ class WindowFrame(QWidget):
         self.saved_line = label("", "status", wrap=False)
         kept = label(_("Encrypted on this computer"), "status", wrap=False)
         row = QHBoxLayout(status)
-        row.setContentsMargins(theme.px(32), theme.px(6), theme.px(32), theme.px(6))
+        row.setContentsMargins(theme.px(32), 0, theme.px(32), 0)
+        row.setSpacing(theme.px(16))
+        self._gap = QWidget()
+        self._gap.setMinimumHeight(theme.px(36))
         row.addWidget(self.saved_line)
-        row.addStretch(1)
+        row.addWidget(self._gap, 1)
         row.addWidget(kept)
         return status

@@ -158,7 +158,7 @@ FIELD_NAMES: dict[str, str] = {
     "reference": N_("The reference"),
     "name": N_("The name"),
     "given_name": N_("The first name"),
-    "family_name": N_("The surname"),
+    "family_name": N_("The family name"),
     "address": N_("The address"),
     "payer": N_("The payer"),
     "consent": N_("The client's agreement"),

@@ -7,6 +7,7 @@ STEPS: dict[str, str] = {
     "client_state_set": N_("State of the client changed"),
     "client_removed": N_("Client moved to the bin for 30 days"),
     "session_held": N_("Session marked as held"),
+    "session_fee_set": N_("Fee of the session changed"),
     "session_moved": N_("Session moved"),
     "session_cancelled": N_("Session cancelled"),
     "session_cancelled_in_time": N_("Session cancelled in time"),

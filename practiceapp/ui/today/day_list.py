@@ -8,10 +8,11 @@ from typing_extensions import override
 from practiceapp.ui.shared.row_painting import RowDelegate
 from practiceapp.ui.shared.rows import ROW_ROLE, RowList
 from practiceapp.ui.shared.theme import current
-from practiceapp.ui.today.today_lines import Now
 
 ROW_HEIGHT = 72
 BUTTON_ROOM = 40
+POINT = 3.0
+"""Radius of the point at the left end of the line: it fits between the grounds of two rows."""
 
 
 class DayDelegate(RowDelegate):
@@ -24,28 +25,27 @@ class DayDelegate(RowDelegate):
 
 
 class DayList(RowList):
-    """The sessions of one day. The present is a hairline between rows, or a point inside the running one."""
+    """The sessions of one day; a hairline between rows parts what has begun from what comes."""
 
     def __init__(self, name: str, parent: QWidget | None = None) -> None:
         super().__init__(name, ROW_HEIGHT, parent)
         self.setItemDelegate(DayDelegate(ROW_HEIGHT, ROW_ROLE, self))
-        self._now: Now | None = None
+        self._now: int | None = None
 
-    def show_now(self, now: Now | None) -> None:
-        """Draw the line of the present here; None takes it away."""
-        self._now = now
+    def show_now(self, row: int | None) -> None:
+        """Draw the line of the present before this row; None takes it away."""
+        self._now = row
         self.viewport().update()
 
     def now_at(self) -> float | None:
-        """The height of the line in the viewport."""
+        """The height of the line in the viewport, the point on it whole."""
         count = self.rows.rowCount()
         if self._now is None or not count:
             return None
-        inside = self._now.row < count
-        area = self.visualRect(self.rows.index(self._now.row if inside else count - 1, 0))
-        if not inside:
-            return area.bottom() - 1.0
-        return area.top() + max(1.0, self._now.share * area.height())
+        if self._now < count:
+            return max(POINT, float(self.visualRect(self.rows.index(self._now, 0)).top()))
+        end = self.visualRect(self.rows.index(count - 1, 0)).bottom() + 1
+        return min(self.viewport().height() - POINT, float(end))
 
     @override
     def sizeHint(self) -> QSize:
@@ -55,17 +55,15 @@ class DayList(RowList):
     @override
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        height, now = self.now_at(), self._now
-        if height is None or now is None:
+        height = self.now_at()
+        if height is None:
             return
-        theme = current()
+        accent = current().color("accent")
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(QPen(theme.color("accent"), 1))
-        inside = now.share > 0 and now.row < self.rows.rowCount()
-        right = theme.px(12) if inside else self.viewport().width() - 2
-        painter.drawLine(QPointF(4, height), QPointF(right, height))
+        painter.setPen(QPen(accent, 1))
+        painter.drawLine(QPointF(POINT, height), QPointF(self.viewport().width(), height))
         painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color("accent"))
-        painter.drawEllipse(QPointF(4.5, height), 3.5, 3.5)
+        painter.setBrush(accent)
+        painter.drawEllipse(QPointF(POINT, height), POINT, POINT)
         painter.end()

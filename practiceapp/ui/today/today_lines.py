@@ -1,19 +1,20 @@
 """How the day reads: its sentence, its rows, what asks for attention. Words only; no widget, no service."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 from practiceapp.domain.sessions import LocalStart, SessionState
-from practiceapp.services.desk.today import NoteStanding, TodayRow, TodayView
+from practiceapp.services.desk.today import NoteStanding, OverdueInvoice, OwedNote, TodayRow, TodayView
 from practiceapp.ui.shared import formats
 from practiceapp.ui.shared.counting import in_words
 from practiceapp.ui.shared.language import LANGUAGE, N_, _, ngettext
-from practiceapp.ui.shared.places import INVOICE, INVOICES, NOTE, Place
+from practiceapp.ui.shared.places import CLIENT, INVOICE, INVOICES, NOTE, SESSIONS, Place
 from practiceapp.ui.shared.rows import Row
 
 SOON = timedelta(hours=3)
 WEEK = 7
+MOST_NOTES, MOST_INVOICES = 8, 3
+"""As many are named one by one among what asks for attention; a list in which nothing is lost."""
 
 _SETTLED = {
     SessionState.MOVED: (N_("Moved"), ""),
@@ -31,31 +32,17 @@ _HELD = {
 _STAYS = frozenset({SessionState.PLANNED, SessionState.HELD})
 
 
-@dataclass(frozen=True, slots=True)
-class Now:
-    """Where the present stands among the rows: before row `row`, or inside it by `share` of its length."""
-
-    row: int
-    share: float = 0.0
-
-
 def rows_of(view: TodayView, now: datetime) -> list[Row]:
     """The sessions of the day: time, first name or reference, state. Nothing else."""
     coming = next((row for row in view.rows if _is_coming(row, now)), None)
     return [_row(row, now, is_next=row is coming) for row in view.rows]
 
 
-def now_among(rows: Sequence[TodayRow], now: datetime) -> Now | None:
-    """Where to draw the line of the present; None without rows."""
+def now_among(rows: Sequence[TodayRow], now: datetime) -> int | None:
+    """Before which row the line of the present stands: all above have begun. None without rows."""
     if not rows:
         return None
-    for number, row in enumerate(rows):
-        begins = row.start.instant()
-        if now < begins:
-            return Now(number)
-        if now < begins + timedelta(minutes=row.minutes):
-            return Now(number, (now - begins) / timedelta(minutes=row.minutes))
-    return Now(len(rows))
+    return sum(row.start.instant() <= now for row in rows)
 
 
 def sentence_of(view: TodayView) -> str:
@@ -79,25 +66,68 @@ def empty_sentence(view: TodayView) -> str:
     return _("No sessions today. Next: {when}.").format(when=_when(view.next.start, view.day))
 
 
-def attention_of(view: TodayView) -> list[Row]:
-    """One line for everything that waits; its key is the place to go to."""
-    owed = [
-        _attention(Place(NOTE, one.session_id), "notebook-pen", _owed(one.label, one.start, one.begun))
-        for one in view.owed
-    ]
-    overdue = [
-        _attention(Place(INVOICE, one.invoice_id), "triangle-alert", _overdue(one.number, one.days))
-        for one in view.overdue
-    ]
+def attention_of(view: TodayView, now: datetime) -> list[Row]:
+    """What waits, notes first; the key of a line is the place to go to. Whatever is many shares a line."""
     unbilled = [
         _attention(Place(INVOICES), "receipt-text", _unbilled(date(one.year, one.month, 1), one.sessions))
         for one in view.unbilled
     ]
-    return [*overdue, *owed, *unbilled]
+    return [
+        *_notes(view.owed),
+        *_unmarked([row for row in view.planned if row.is_over(now)]),
+        *_invoices(view.overdue),
+        *unbilled,
+        *_fees_unknown(view.fees_unknown),
+    ]
 
 
 def _attention(place: Place, icon: str, words: str) -> Row:
     return Row(key=place, title=words, icon=icon)
+
+
+def _notes(owed: Sequence[OwedNote]) -> list[Row]:
+    """The oldest by name; one line leads to the oldest of the others."""
+    named = owed if len(owed) <= MOST_NOTES + 1 else owed[:MOST_NOTES]
+    lines = [
+        _attention(Place(NOTE, one.session_id), "notebook-pen", _owed(one.label, one.start, one.begun))
+        for one in named
+    ]
+    others = owed[len(named) :]
+    if others:
+        words = ngettext("… and {n} more note", "… and {n} more notes", len(others))
+        place = Place(NOTE, others[0].session_id)
+        lines.append(_attention(place, "notebook-pen", words.format(n=in_words(len(others)))))
+    return lines
+
+
+def _unmarked(sessions: Sequence[TodayRow]) -> list[Row]:
+    """One line for them all, which leads to where the oldest can be marked."""
+    if not sessions:
+        return []
+    words = ngettext(
+        "{n} session is not marked yet", "{n} sessions are not marked yet", len(sessions)
+    ).format(n=in_words(len(sessions)))
+    place = Place(CLIENT, sessions[0].client_id, SESSIONS)
+    return [_attention(place, "calendar-days", _sentence(words))]
+
+
+def _invoices(overdue: Sequence[OverdueInvoice]) -> list[Row]:
+    if len(overdue) > MOST_INVOICES:
+        days = max(one.days for one in overdue)
+        words = ngettext(
+            "{count} invoices are overdue, the oldest {n} day",
+            "{count} invoices are overdue, the oldest {n} days",
+            days,
+        ).format(count=in_words(len(overdue)), n=in_words(days))
+        return [_attention(Place(INVOICES), "triangle-alert", _sentence(words))]
+    return [
+        _attention(Place(INVOICE, one.invoice_id), "triangle-alert", _overdue(one.number, one.days))
+        for one in overdue
+    ]
+
+
+def _sentence(words: str) -> str:
+    return words[:1].upper() + words[1:]
 
 
 def _owed(label: str, start: LocalStart, begun: bool) -> str:
@@ -113,6 +143,14 @@ def _overdue(number: str, days: int) -> str:
 def _unbilled(month: date, count: int) -> str:
     words = ngettext("{month}: {n} session not yet invoiced", "{month}: {n} sessions not yet invoiced", count)
     return words.format(month=formats.month(month), n=in_words(count))
+
+
+def _fees_unknown(count: int) -> list[Row]:
+    """One line for them all: the page it leads to says whose they are."""
+    if not count:
+        return []
+    words = ngettext("{n} session has no fee yet", "{n} sessions have no fee yet", count)
+    return [_attention(Place(INVOICES), "receipt-text", _sentence(words.format(n=in_words(count))))]
 
 
 def _row(row: TodayRow, now: datetime, *, is_next: bool) -> Row:
@@ -138,7 +176,7 @@ def _pill(row: TodayRow, now: datetime, *, is_next: bool) -> tuple[str, str]:
         words, tone = _HELD[row.note]
     elif row.state is not SessionState.PLANNED:
         words, tone = _SETTLED[row.state]
-    elif _is_over(row, now):
+    elif row.is_over(now):
         words, tone = N_("Not marked yet"), "warn"
     elif row.start.instant() <= now:
         words, tone = N_("Now"), "accent"
@@ -163,17 +201,13 @@ def _bar(row: TodayRow, now: datetime, *, is_next: bool) -> str:
         return "ok"
     if row.state is not SessionState.PLANNED:
         return "warn" if row.state in (SessionState.CANCELLED_LATE, SessionState.MISSED) else "line"
-    if _is_over(row, now):
+    if row.is_over(now):
         return "warn"
     return "accent" if is_next or row.start.instant() <= now else "line_strong"
 
 
 def _is_coming(row: TodayRow, now: datetime) -> bool:
     return row.state is SessionState.PLANNED and row.start.instant() > now
-
-
-def _is_over(row: TodayRow, now: datetime) -> bool:
-    return now >= row.start.instant() + timedelta(minutes=row.minutes)
 
 
 def _end(row: TodayRow) -> datetime:

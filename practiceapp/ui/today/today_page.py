@@ -23,7 +23,6 @@ from practiceapp.ui.today.today_presenter import TodayPresenter, TodayScreen
 
 TICK_MS = 20_000
 AS_TALL_AS_IT_MAY = 1_000
-SENTENCE_WIDTH, SENTENCE_HEIGHT = 440, 44
 SIDE_BY_SIDE = 820
 """From this width on, what waits stands beside the sessions instead of below them."""
 
@@ -51,7 +50,6 @@ class TodayPage(Page):
         self.new_session.setToolTip(_("New session (Ctrl+Shift+N)"))
         self.trouble = Banner()
         self.first = EmptyState("", _("Add a &client"))
-        self.first.sentence.setMinimumSize(current().px(SENTENCE_WIDTH), current().px(SENTENCE_HEIGHT))
         self._left = QWidget()
         self.frame = PageFrame(self._left, self.heading, primary=self.new_session)
         self.frame.body.addWidget(self.trouble)
@@ -64,9 +62,9 @@ class TodayPage(Page):
         layout = QHBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(0)
-        layout.addWidget(self._left, 5)
-        layout.addWidget(self.slot, 6)
-        self.setFocusProxy(self.rows)
+        layout.addWidget(self._left, 1)
+        layout.addWidget(self.slot, 1)
+        self.start = self.rows
         self._timer = QTimer(self)
         self._timer.setInterval(TICK_MS)
 
@@ -162,7 +160,7 @@ class TodayPage(Page):
             _fill(self.attention, screen.attention)
         self.rows.show_now(screen.now)
         start = self.rows if screen.rows else self.new_session
-        self.setFocusProxy(self.first.button if screen.first_ever else start)
+        self.start = self.first.button if screen.first_ever else start
         self._arrange()
 
     def _arrange(self) -> None:

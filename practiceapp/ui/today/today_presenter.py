@@ -13,7 +13,6 @@ from practiceapp.ui.shared.language import _
 from practiceapp.ui.shared.rows import Row
 from practiceapp.ui.shared.wording import sentence_for
 from practiceapp.ui.today.today_lines import (
-    Now,
     attention_of,
     empty_sentence,
     now_among,
@@ -28,7 +27,7 @@ class TodayScreen:
 
     sentence: str
     rows: list[Row]
-    now: Now | None
+    now: int | None
     attention: list[Row]
     empty: str
     first_ever: bool
@@ -80,7 +79,8 @@ class TodayPresenter(QObject):
         if view is None:
             return
         now = self._clock.now()
-        nothing = not (view.rows or view.next or view.owed or view.overdue or view.unbilled)
+        waits = view.owed or view.planned or view.overdue or view.unbilled
+        nothing = not (view.rows or view.next or waits)
         first_ever = nothing and not self._someone
         welcome = _("Your practice is ready. Add the first person you work with: a name can wait.")
         self.shown.emit(
@@ -88,7 +88,7 @@ class TodayPresenter(QObject):
                 sentence=sentence_of(view),
                 rows=rows_of(view, now),
                 now=now_among(view.rows, now),
-                attention=attention_of(view),
+                attention=attention_of(view, now),
                 empty=welcome if first_ever else empty_sentence(view),
                 first_ever=first_ever,
             )

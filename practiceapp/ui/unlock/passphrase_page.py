@@ -16,6 +16,7 @@ from practiceapp.ui.shared.start_column import StartColumn
 from practiceapp.ui.unlock.unlock_presenter import UnlockPresenter
 
 NOON, EVENING = 12, 18
+LONG_PATH = 60
 
 
 def greeting(hour: int) -> str:
@@ -23,6 +24,13 @@ def greeting(hour: int) -> str:
     if hour < NOON:
         return _("Good morning")
     return _("Good afternoon") if hour < EVENING else _("Good evening")
+
+
+def short_path(folder: Path) -> str:
+    """Where a folder is, ~ for her home; of a long way only the last two names."""
+    home = Path.home()
+    whole = str(Path("~") / folder.relative_to(home) if folder.is_relative_to(home) else folder)
+    return whole if len(whole) <= LONG_PATH else str(Path("…", *folder.parts[-2:]))
 
 
 class PassphrasePage(QWidget):
@@ -62,7 +70,7 @@ class PassphrasePage(QWidget):
         column.add_gap(4)
         column.add(self.button)
         column.add_row(None, self.recover, None)
-        column.set_foot(_("Vault: {name}").format(name=folder.name), str(folder))
+        column.set_foot(_("Vault in {folder}").format(folder=short_path(folder)), str(folder))
         self.setLayout(column.layout_around())
         self.setFocusProxy(self.field.line)
 

@@ -29,7 +29,8 @@ class TroublePage(QWidget):
         self.sentence = label("", "lead")
         self.try_again = PrimaryButton(_("&Try again"), "refresh-cw")
         self.choose = QuietButton(_("Choose another &folder"), "folder-open")
-        self.words = QuietButton(_("Use the &recovery words"), "key-round")
+        self.words = PrimaryButton(_("Use the &recovery words"), "key-round")
+        self.again_quiet = QuietButton(_("&Try again"), "refresh-cw")
         self.quit = LinkButton(_("&Quit"))
         column.add(page_title(_("The vault does not open")))
         column.add(self.sentence)
@@ -38,6 +39,7 @@ class TroublePage(QWidget):
         column.add_gap(16)
         column.add(self.try_again)
         column.add(self.words)
+        column.add(self.again_quiet)
         column.add(self.choose)
         column.add_row(None, self.quit, None)
         self.setLayout(column.layout_around())
@@ -45,12 +47,16 @@ class TroublePage(QWidget):
 
     def _connect(self) -> None:
         self.try_again.clicked.connect(self.again)
+        self.again_quiet.clicked.connect(self.again)
         self.words.clicked.connect(self.words_wanted)
         self.choose.clicked.connect(self.other_folder)
         self.quit.clicked.connect(self.quit_wanted)
 
     def say(self, sentence: str, *, words_help: bool) -> None:
-        """Show this trouble; `words_help` when the recovery words are a way past it."""
+        """Show this trouble; `words_help` when the recovery words are a way past it: then the first one."""
         self.sentence.setText(sentence)
         self.setAccessibleDescription(sentence)
-        self.words.setVisible(words_help)
+        self.try_again.setVisible(not words_help)
+        for button in (self.words, self.again_quiet):
+            button.setVisible(words_help)
+        self.setFocusProxy(self.words if words_help else self.try_again)

@@ -70,7 +70,16 @@ class WordsPage(QWidget):
         self.take.setVisible(False)
 
     def _on_changed(self) -> None:
+        """Counts at once; what is wrong with a word is said once it is left, and until it is mended."""
         self.trouble.say("")
+        if any(field.property("wrong") for field in self.grid.fields):
+            return
+        left = self._left()
+        whole = not left and self._check().whole
+        self.state.setText(_("All 24 words are there.") if whole else _to_go(left))
+
+    def _left(self) -> int:
+        return COUNT - sum(1 for word in self.grid.words() if word)
 
     def _on_left(self, _position: int) -> None:
         self._show_check(self._check())
@@ -101,7 +110,6 @@ class WordsPage(QWidget):
 
     def _show_check(self, check: WordCheck) -> None:
         words = self.grid.words()
-        filled = sum(1 for word in words if word)
         unknown = [found for found in check.unknown if words[found.position - 1]]
         marks = {found.position: _("This word is in no recovery sheet.") for found in unknown}
         self.grid.mark(marks)
@@ -114,9 +122,8 @@ class WordsPage(QWidget):
             self.state.setText(
                 _("Word {n} is in no recovery sheet. Look at its letters again.").format(n=first.position)
             )
-        elif filled < COUNT:
-            left = COUNT - filled
-            self.state.setText(ngettext("{n} word to go", "{n} words to go", left).format(n=left))
+        elif left := self._left():
+            self.state.setText(_to_go(left))
         else:
             whole = _("All 24 words are there.")
             self.state.setText(
@@ -133,3 +140,7 @@ class WordsPage(QWidget):
     def _show_refused(self, sentence: str) -> None:
         self.trouble.say(sentence, "danger")
         self.grid.go_to(1)
+
+
+def _to_go(left: int) -> str:
+    return ngettext("{n} word to go", "{n} words to go", left).format(n=left) if left else ""

@@ -20,6 +20,7 @@ WHERE sessions.removed_at IS NULL AND clients.removed_at IS NULL AND
 """
 ON_DAY = _ROW + " on_day = ? ORDER BY at_time"
 NEXT_AFTER = _ROW + " sessions.state = 'planned' AND on_day > ? ORDER BY on_day, at_time LIMIT 1"
+PLANNED_UNTIL = _ROW + " sessions.state = 'planned' AND on_day <= ? ORDER BY on_day, at_time"
 OWED = """
 SELECT sessions.session_id, sessions.client_id, given_name, reference, on_day, at_time, time_zone,
     sessions.kind, notes.note_id IS NOT NULL
@@ -30,11 +31,7 @@ LEFT JOIN notes USING (session_id)
 WHERE sessions.removed_at IS NULL AND clients.removed_at IS NULL
 """
 # A reserved hour counts only where the terms of its day ask a share of the fee.
-UNBILLED = """
-SELECT on_day
-FROM sessions INDEXED BY sessions_by_day
-CROSS JOIN clients USING (client_id)
-WHERE on_day >= ? AND on_day < ? AND sessions.fee_minor > 0
+_TO_BILL = """
     AND (sessions.state = 'held' OR sessions.state IN ('cancelled_late', 'missed') AND coalesce(
         (
             SELECT late_fee_percent FROM agreements
@@ -49,6 +46,24 @@ WHERE on_day >= ? AND on_day < ? AND sessions.fee_minor > 0
         WHERE session_billings.session_id = sessions.session_id AND freed_by IS NULL
     )
 """
+UNBILLED = (
+    """
+SELECT on_day
+FROM sessions INDEXED BY sessions_by_day
+CROSS JOIN clients USING (client_id)
+WHERE on_day >= ? AND on_day < ? AND sessions.fee_minor > 0
+"""
+    + _TO_BILL
+)
+FEES_UNKNOWN = (
+    """
+SELECT count(*)
+FROM sessions INDEXED BY sessions_of_unknown_fee
+CROSS JOIN clients USING (client_id)
+WHERE fee_minor IS NULL AND on_day <= ?
+"""
+    + _TO_BILL
+)
 OVERDUE = """
 SELECT invoice_id, number, due_on
 FROM invoices
@@ -77,6 +92,10 @@ class TodayStore:
         rows = self._work.execute(NEXT_AFTER, (day.isoformat(),))
         return _row(rows[0]) if rows else None
 
+    def planned_until(self, day: date) -> list[TodayRow]:
+        """Sessions of that day and before that still stand as planned, oldest first."""
+        return [_row(row) for row in self._work.execute(PLANNED_UNTIL, (day.isoformat(),))]
+
     def owed(self) -> list[OwedNote]:
         """Held sessions whose note is not finished, oldest first."""
         owed = [_owed(row) for row in self._work.execute(OWED)]
@@ -96,6 +115,11 @@ class TodayStore:
         rows = self._work.execute(UNBILLED, (first.isoformat(), before.isoformat()))
         counts = Counter((int(on_day[:4]), int(on_day[5:7])) for (on_day,) in rows)
         return [UnbilledMonth(year, month, counts[year, month]) for year, month in sorted(counts)]
+
+    def fees_unknown(self, today: date) -> int:
+        """Held sessions and reserved hours up to that day that stand on no invoice for want of a fee."""
+        ((count,),) = self._work.execute(FEES_UNKNOWN, (today.isoformat(),))
+        return int(count)
 
 
 def _row(row: Row) -> TodayRow:

@@ -1,4 +1,5 @@
 -- The practice itself: one row, the therapist's own data and what holds unless agreed otherwise.
+-- A fee that is NULL is not known yet; 0 is without a fee on purpose. So too with sessions.
 CREATE TABLE practices (
     practice_id INTEGER PRIMARY KEY CHECK (practice_id = 1),
     therapist_name TEXT NOT NULL CHECK (therapist_name <> ''),
@@ -8,9 +9,9 @@ CREATE TABLE practices (
     time_zone TEXT NOT NULL,
     language TEXT NOT NULL,
     minutes INTEGER NOT NULL CHECK (minutes > 0),
-    fee_minor INTEGER NOT NULL CHECK (fee_minor >= 0),
+    fee_minor INTEGER CHECK (fee_minor >= 0),
     consultation_minutes INTEGER NOT NULL CHECK (consultation_minutes > 0),
-    consultation_fee_minor INTEGER NOT NULL CHECK (consultation_fee_minor >= 0),
+    consultation_fee_minor INTEGER CHECK (consultation_fee_minor >= 0),
     notice_hours INTEGER NOT NULL CHECK (notice_hours >= 0),
     late_fee_percent INTEGER NOT NULL CHECK (late_fee_percent BETWEEN 0 AND 100),
     created_at TEXT NOT NULL CHECK (created_at GLOB '????-??-??T??:??:??Z')
@@ -86,7 +87,7 @@ CREATE TABLE sessions (
     state TEXT NOT NULL CHECK (
         state IN ('planned', 'held', 'moved', 'cancelled_in_time', 'cancelled_late', 'cancelled_by_me', 'missed')
     ),
-    fee_minor INTEGER NOT NULL CHECK (fee_minor >= 0),
+    fee_minor INTEGER CHECK (fee_minor >= 0),
     moved_from_id INTEGER REFERENCES sessions,
     decided_at TEXT CHECK (decided_at GLOB '????-??-??T??:??:??Z'),
     created_at TEXT NOT NULL CHECK (created_at GLOB '????-??-??T??:??:??Z'),
@@ -97,4 +98,5 @@ CREATE INDEX sessions_by_day ON sessions (on_day, at_time);
 CREATE INDEX sessions_of_client ON sessions (client_id, on_day, at_time);
 CREATE INDEX sessions_of_client_by_state ON sessions (client_id, state, on_day, at_time) WHERE removed_at IS NULL;
 CREATE INDEX sessions_planned ON sessions (on_day, at_time) WHERE state = 'planned' AND removed_at IS NULL;
+CREATE INDEX sessions_of_unknown_fee ON sessions (on_day) WHERE fee_minor IS NULL AND removed_at IS NULL;
 CREATE INDEX sessions_moved_from ON sessions (moved_from_id) WHERE moved_from_id IS NOT NULL;

@@ -113,6 +113,23 @@ def test_a_session_without_a_fee_is_not_billed(books: Books) -> None:
     assert len(made.lines) == 3
 
 
+def test_sessions_whose_fee_is_not_known_are_named_and_not_billed(books: Books) -> None:
+    books.october()
+    tom = books.client(replace(IDA, client_id=ClientId(2), reference="K-9MWX", given_name="Tom"))
+    assert books.invoicing.fee_unknown() == []
+    for day, state in ((date(2026, 9, 3), "held"), (date(2026, 10, 30), "missed")):
+        books.session(day, state, fee=None, client_id=tom)
+    books.session(date(2026, 10, 28), fee=None)
+    books.session(date(2026, 10, 29), fee=0)
+    books.session(date(2026, 12, 1), fee=None)
+    found = books.invoicing.fee_unknown()
+    assert [(one.client.label, one.sessions) for one in found] == [("Tom", 2), ("Ida", 1)]
+    assert (found[0].first_on, found[0].last_on) == (date(2026, 9, 3), date(2026, 10, 30))
+    assert books.invoicing.fee_unknown(IDA.client_id) == [found[1]]
+    assert [row.sessions for row in books.invoicing.unbilled()] == [3]
+    assert books.invoicing.prepare(tom, TODAY) == []
+
+
 @pytest.mark.parametrize("state", ["cancelled_late", "missed"])
 def test_a_reserved_hour_is_always_on_the_clients_own_invoice(books: Books, state: str) -> None:
     books.october()

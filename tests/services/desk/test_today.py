@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date, time
 from pathlib import Path
 
@@ -10,7 +11,7 @@ from practiceapp.services.desk.today import NoteStanding, TodayService, TodayVie
 from practiceapp.vault import boundary
 from practiceapp.vault.desk.stores import DeskStores
 from practiceapp.vault.works import VaultWorks
-from tests.practices import House, march, real_house
+from tests.practices import PRACTICE, House, march, real_house
 from tests.vaults import make_vault
 
 FEBRUARY, MARCH = date(2026, 2, 10), date(2026, 3, 10)
@@ -65,6 +66,20 @@ def test_a_day_without_sessions_names_the_next_one(house: House) -> None:
     assert found.session_id == following.session_id
 
 
+def test_sessions_never_marked_are_known_until_they_are(house: House) -> None:
+    client = house.client()
+    sessions = [house.planned(client, day) for day in (17, 3, 18, 19)]
+    house.held(client, 10)
+    gone = house.planned(client, 4)
+    house.sessions.remove(gone.session_id)
+    planned = today(house).planned
+    assert [row.session_id for row in planned] == [sessions[at].session_id for at in (1, 0, 2)]
+    assert [row.is_over(house.clock.now()) for row in planned] == [True, True, True]
+    assert not planned[-1].is_over(planned[-1].start.instant())
+    house.sessions.hold(sessions[1].session_id)
+    assert [row.session_id for row in today(house).planned] == [sessions[at].session_id for at in (0, 2)]
+
+
 def test_what_is_in_the_bin_owes_nothing(house: House) -> None:
     session = house.held()
     other = house.held(day=16)
@@ -91,6 +106,21 @@ def test_past_months_with_something_to_bill_are_named_this_month_is_not(house: H
     house.agreements.agree(client, AgreementTerms(1, late_fee_percent=0), date(2026, 2, 1))
     house.bill(house.sessions.of_client(house.clients.rows()[0].client_id)[-1])
     assert today(house).unbilled == (UnbilledMonth(2026, 2, 2),)
+
+
+def test_sessions_whose_fee_is_not_known_are_counted_until_it_is(house: House) -> None:
+    house.practices.save(replace(PRACTICE, fee_minor=None))
+    client = house.client()
+    held, late, free = house.held(client), house.planned(client, 18), house.held(client)
+    house.planned(client, 20)
+    house.sessions.cancel_late(late.session_id)
+    assert today(house).fees_unknown == 3
+    house.sessions.set_fee(free.session_id, 0)
+    assert today(house).fees_unknown == 2
+    house.sessions.set_fee(held.session_id, 18_000)
+    assert today(house).fees_unknown == 1
+    house.agreements.agree(client.client_id, AgreementTerms(1, late_fee_percent=0), date(2026, 1, 1))
+    assert today(house).fees_unknown == 0, "nothing is due for a reserved hour"
 
 
 def test_an_overdue_invoice_shows_number_and_days_until_it_is_paid_or_corrected(house: House) -> None:

@@ -1,7 +1,7 @@
 """One client's page, driven by keys."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 
@@ -27,7 +27,7 @@ from practiceapp.ui.clients.client_page import (
     Panel,
 )
 from practiceapp.ui.clients.client_presenter import ClientPresenter
-from practiceapp.ui.shared.places import CLIENT, CLIENTS, Place
+from practiceapp.ui.shared.places import CLIENT, CLIENTS, SESSIONS, Place
 from tests.practices import House, fake_house, real_house
 from tests.vaults import make_vault
 
@@ -248,6 +248,33 @@ def test_terms_start_from_the_practice_and_become_versions(qtbot: QtBot, house: 
     assert row is not None
     assert row.pill == ("Later", "accent")
     QAbstractItemModelTester(tab.versions.rows, QAbstractItemModelTester.FailureReportingMode.Warning, tab)
+
+
+def test_a_place_can_lead_to_the_sessions(qtbot: QtBot, house: House) -> None:
+    ida = house.client("Ida")
+    page, _ = page_for(qtbot, house, ida)
+    page.tabs.setCurrentIndex(INVOICES)
+    page.enter(Place(CLIENT, ida.client_id))
+    assert page.tabs.currentIndex() == INVOICES
+    place = Place(CLIENT, ida.client_id, SESSIONS)
+    page.enter(place)
+    assert page.tabs.currentIndex() == TIMELINE
+    page.tabs.setCurrentIndex(AGREEMENT)
+    page.enter(place)
+    assert page.tabs.currentIndex() == AGREEMENT, "a step taken back does not move her"
+    page.enter(Place(CLIENT, ida.client_id, SESSIONS))
+    assert page.tabs.currentIndex() == TIMELINE
+
+
+def test_terms_without_a_known_fee_start_empty(qtbot: QtBot, house: House) -> None:
+    house.practices.save(replace(house.practices.load(), fee_minor=None))
+    page, _ = page_for(qtbot, house, house.client("Ida"))
+    page.tabs.setCurrentIndex(AGREEMENT)
+    tab = page._agreement
+    assert tab.fee.text() == ""
+    assert tab.holds.text().endswith("no fee is known in your practice.")
+    tab.keep.click()
+    assert tab._boxes[FEE].error
 
 
 def test_what_is_no_amount_is_said_at_the_fee(qtbot: QtBot, house: House) -> None:

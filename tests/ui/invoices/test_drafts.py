@@ -5,6 +5,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from practiceapp.domain.account.arrangements import Side
@@ -13,6 +14,7 @@ from practiceapp.domain.clients import ClientId
 from practiceapp.domain.errors import WhoPaysUnsaved
 from practiceapp.ui.invoices.draft_page import DraftPage
 from practiceapp.ui.invoices.draft_presenter import DraftPresenter, DraftView, label_of
+from practiceapp.ui.shared.fields import day_of
 from practiceapp.ui.shared.places import CLIENT, DRAFT, INVOICE, Place
 from tests.books import IDA, SELLER, TAXED_SELLER, TERMS
 from tests.ui.invoices.conftest import Desk
@@ -244,6 +246,45 @@ def test_consent_can_be_written_down_right_there(page: DraftPage, desk: Desk, qt
     qtbot.keyClick(page.who_pays.save, Qt.Key.Key_Space)
     assert page.issue.isEnabled()
     assert page.who_pays.invoice_to.value() is Side.PAYER
+
+
+def test_open_past_midnight_an_invoice_is_dated_today(page: DraftPage, desk: Desk) -> None:
+    desk.books.october()
+    page.enter(HERE)
+    desk.books.clock.move(days=1)
+    desk.books.session(date(2026, 11, 3))
+    page.enter(HERE)
+    assert day_of(page.on) == day_of(page.until) == date(2026, 11, 3)
+    assert page.on.maximumDate() == page.until.maximumDate() == QDate(2026, 11, 3)
+    assert page.which.count() == 2, "the session of today is on a draft"
+    page.issue.click()
+    assert desk.books.invoicing.rows()[0].entry.issued_on == date(2026, 11, 3)
+
+
+def test_days_she_chose_stay_past_midnight(page: DraftPage, desk: Desk) -> None:
+    desk.books.october()
+    page.enter(HERE)
+    page.until.setDate(QDate(2026, 10, 3))
+    page.on.setDate(QDate(2026, 10, 31))
+    desk.books.clock.move(days=1)
+    page.enter(HERE)
+    assert (day_of(page.until), day_of(page.on)) == (date(2026, 10, 3), date(2026, 10, 31))
+    assert page.sums.total.text() == "€180.00"
+    assert page.on.maximumDate() == QDate(2026, 11, 3)
+
+
+def test_the_focus_goes_to_what_is_missing(page: DraftPage, desk: Desk) -> None:
+    desk.books.october()
+    desk.books.client(BilledClient(IDA.client_id, "K-7F3Q", "Ida Quastenberg"))
+    page.enter(HERE)
+    starts = [page.start]
+    desk.books.client(IDA)
+    page.address.kept.emit()
+    assert QApplication.focusWidget() is page.issue
+    terms = replace(TERMS, consented_on=None, consent_version=None)
+    desk.books.arrangements.arrange(IDA.client_id, terms, date(2026, 9, 1))
+    page.enter(HERE)
+    assert [*starts, page.start] == [page.address.line("street"), page.who_pays.consented.tick]
 
 
 def test_the_last_day_chosen_counts(page: DraftPage, desk: Desk) -> None:

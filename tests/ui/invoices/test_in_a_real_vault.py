@@ -1,6 +1,7 @@
 """From unbilled sessions to a PDF in a folder, through the widgets, over a real vault and the real door."""
 
 import stat
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -9,7 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from practiceapp.bootstrap.services import Services
 from practiceapp.ui.invoices.wiring import AccountsDesk
-from practiceapp.ui.shared.places import DRAFT, INVOICE, Place
+from practiceapp.ui.shared.places import DRAFT, INVOICE, INVOICES, Place
 from tests.ui.invoices.conftest import Answer
 from tests.ui.invoices.hands import company_pays, fill_seller, held, show, text_of
 
@@ -88,3 +89,36 @@ def test_without_consent_nothing_can_be_issued(services: Services, qtbot: QtBot)
     draft._presenter.issue(date(2026, 11, 2))
     assert "agree" in draft.trouble.words.text().lower()
     assert services.invoicing.rows() == []
+
+
+def test_a_session_nobody_priced_is_never_lost(services: Services, qtbot: QtBot) -> None:
+    """Planned and held while no fee is known: named on the page of invoices until it has one, then billed."""
+    services.practice.save(replace(services.practice.load(), fee_minor=None))
+    client_id = held(services)
+    desk = AccountsDesk(
+        services.invoicing,
+        services.payments,
+        services.arrangements,
+        services.sellers,
+        services.clients,
+        Answer(),
+        services.clock,
+    )
+    page = desk.invoices_page()
+    show(page, qtbot)
+    page.enter(Place(INVOICES))
+    sessions = services.sessions.of_client(client_id)
+    row = page.unbilled.rows.row_at(page.unbilled.rows.index(0, 0))
+    assert row is not None
+    assert f"{len(sessions)} sessions without a fee" in row.second
+    assert services.today.today().fees_unknown == len(sessions)
+    assert services.invoicing.unbilled() == []
+    for number, session in enumerate(sessions):
+        services.sessions.set_fee(session.session_id, 18_000 if number else 0)
+    page.enter(Place(INVOICES))
+    row = page.unbilled.rows.row_at(page.unbilled.rows.index(0, 0))
+    assert row is not None
+    assert row.key == client_id
+    assert services.invoicing.fee_unknown() == []
+    assert services.today.today().fees_unknown == 0
+    assert [one.sessions for one in services.invoicing.unbilled()] == [len(sessions) - 1]

@@ -4,7 +4,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QDate, Qt
 from pytestqt.qtbot import QtBot
 
 from practiceapp.domain.account.payments import InvoiceState
@@ -46,6 +46,12 @@ def test_the_stored_page_and_its_facts(page: InvoicePage) -> None:
     assert page.paper.page_count == 1
     assert "2026-0001" in page.paper.area.accessibleDescription()
     assert "DRAFT" not in page.paper.area.accessibleDescription()
+
+
+def test_open_past_midnight_money_can_be_received_today(page: InvoicePage, desk: Desk) -> None:
+    desk.books.clock.move(days=1)
+    page.enter(Place(INVOICE, 1))
+    assert page.payment.day.date() == page.payment.day.maximumDate() == QDate(2026, 11, 3)
 
 
 def test_what_is_owed_is_proposed_and_recorded_with_enter(

@@ -17,7 +17,8 @@ from practiceapp.domain.errors import FolderFull, FolderMissing, FolderReadOnly
 from practiceapp.ui.invoices.invoice_table import AMOUNT, CLIENT, NUMBER, STATE, InvoicesModel
 from practiceapp.ui.invoices.invoices_page import InvoicesPage
 from practiceapp.ui.invoices.invoices_presenter import Figure, line_of
-from practiceapp.ui.shared.places import DRAFT, INVOICE, INVOICES, Place
+from practiceapp.ui.shared import places
+from practiceapp.ui.shared.places import DRAFT, INVOICE, INVOICES, SESSIONS, Place
 from tests.books import IDA, PAYER, SELLER, TERMS
 from tests.ui.invoices.conftest import Desk
 
@@ -57,7 +58,7 @@ def test_an_empty_practice_says_what_will_be_here(page: InvoicesPage) -> None:
     page.enter(Place(INVOICES))
     assert page.stack.currentIndex() == 0
     assert "Sessions that were held gather here" in page.empty.sentence.text()
-    assert not page.save.isEnabled()
+    assert not page.save.isVisibleTo(page), "there is nothing to save"
 
 
 def test_what_is_still_to_invoice_opens_its_draft(page: InvoicesPage, desk: Desk, qtbot: QtBot) -> None:
@@ -106,6 +107,22 @@ def test_a_figure_filters_and_pressed_again_shows_all(page: InvoicesPage, desk: 
     assert page.none_here.text() == "Everything is invoiced."
     qtbot.keyClick(page.figures[Figure.TO_INVOICE], Qt.Key.Key_Space)
     assert len(rows_of(model, STATE)) == 3
+
+
+def test_the_first_focus_is_on_the_list(page: InvoicesPage, desk: Desk, qtbot: QtBot) -> None:
+    issue_all(desk)
+    page.enter(Place(INVOICES))
+    starts = [page.start]
+    desk.books.session(date(2026, 11, 1))
+    page.enter(Place(INVOICES))
+    assert [*starts, page.start] == [page.table, page.unbilled]
+    page.table.selectRow(0)
+    assert page.save.isVisibleTo(page)
+    qtbot.keyClick(page.figures[Figure.TO_INVOICE], Qt.Key.Key_Space)
+    assert not page.save.isVisibleTo(page)
+    desk.folder = Path("/nowhere")
+    page.export_key.activated.emit()
+    assert desk.books.door.written == {}, "an invoice out of sight is not saved"
 
 
 def test_the_table_by_keyboard(page: InvoicesPage, desk: Desk, qtbot: QtBot) -> None:
@@ -189,6 +206,48 @@ def test_the_current_invoice_stays_current(page: InvoicesPage, desk: Desk) -> No
     page.table.selectRow(1)
     page.enter(Place(INVOICES))
     assert page.table.current_id() == 2
+
+
+def test_sessions_without_a_fee_stand_first_and_lead_to_the_client(
+    page: InvoicesPage, desk: Desk, qtbot: QtBot
+) -> None:
+    desk.books.client(TOM)
+    for day in (date(2026, 9, 28), date(2026, 10, 5)):
+        desk.books.session(day, fee=None, client_id=TOM.client_id)
+    page.enter(Place(INVOICES))
+    assert page.stack.currentIndex() == 1
+    assert page.unbilled.isVisibleTo(page)
+    desk.books.october()
+    page.enter(Place(INVOICES))
+    page.unbilled.focus_first()
+    row = page.unbilled.rows.row_at(page.unbilled.currentIndex())
+    assert row is not None
+    assert (row.title, row.second) == ("Tom", "September 2026 to October 2026 · 2 sessions without a fee")
+    assert row.pill == ("No fee yet", "warn")
+    assert row.aloud() == "Tom, September 2026 to October 2026, 2 sessions without a fee"
+    assert page.figures[Figure.TO_INVOICE].amount == "€540.00"
+    qtbot.keyClick(page.unbilled, Qt.Key.Key_Return)
+    qtbot.keyClick(page.unbilled, Qt.Key.Key_Down)
+    qtbot.keyClick(page.unbilled, Qt.Key.Key_Return)
+    assert desk.went == [Place(places.CLIENT, TOM.client_id, SESSIONS), Place(DRAFT, IDA.client_id)]
+
+
+def test_a_clients_panel_never_calls_everything_invoiced_while_a_fee_is_missing(
+    desk: Desk, qtbot: QtBot
+) -> None:
+    panel = desk.accounts().client_invoices_panel()
+    desk.show(panel, 800, 400)
+    desk.books.sellers.save_seller(SELLER)
+    issue_all(desk)
+    panel.show_client(IDA.client_id)
+    assert panel.sentence.text() == "Everything is invoiced."
+    assert not panel.feeless.isVisibleTo(panel)
+    desk.books.session(date(2026, 11, 1), fee=None)
+    panel.show_client(IDA.client_id)
+    assert panel.feeless.words.text() == "1 session without a fee."
+    assert panel.sentence.text() == ""
+    qtbot.keyClick(panel.feeless.action, Qt.Key.Key_Space)
+    assert desk.went == [Place(places.CLIENT, IDA.client_id, SESSIONS)]
 
 
 def test_one_clients_own_panel(desk: Desk, qtbot: QtBot) -> None:

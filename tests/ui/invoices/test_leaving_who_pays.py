@@ -10,7 +10,7 @@ from practiceapp.bootstrap.pages import Outside
 from practiceapp.bootstrap.services import Services
 from practiceapp.bootstrap.workplace import Workplace
 from practiceapp.ui.clients.client_page import OVERVIEW, WHO_PAYS, ClientPage
-from practiceapp.ui.invoices.who_pays_panel import WhoPaysPanel
+from practiceapp.ui.invoices.who_pays_place import WhoPaysPanel
 from practiceapp.ui.main_window import MainWindow
 from practiceapp.ui.shared.places import CLIENT, CLIENTS, Place
 from tests.fakes_access import InMemoryOpenVault, InMemoryVaults, access_to

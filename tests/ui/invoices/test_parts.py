@@ -121,6 +121,9 @@ def test_a_ticked_day(qtbot: QtBot) -> None:
     made.set_day(date(2026, 9, 1))
     assert made.day() == date(2026, 9, 1)
     assert made.field.maximumDate().toPython() == TODAY, "no consent in the future"
+    made.set_day(None)
+    made.tick.click()
+    assert made.day() == TODAY, "the day of the client before is not proposed"
 
 
 def test_a_choice_is_told_only_by_hand(qtbot: QtBot) -> None:

@@ -8,6 +8,7 @@ from pytestqt.qtbot import QtBot
 
 from practiceapp.domain.account.sellers import SellerProfile
 from practiceapp.domain.account.tax import Tax
+from practiceapp.domain.account.wordings import Wording
 from practiceapp.ui.invoices.seller_form import SellerForm
 from practiceapp.ui.invoices.seller_presenter import SellerFields, SellerPresenter, fields_of
 from practiceapp.ui.shared.fields import choose
@@ -107,3 +108,22 @@ def test_a_refusal_takes_the_caret_to_the_field(form: SellerForm, qtbot: QtBot) 
     assert form.fields["iban"].error
     assert form.line("iban").hasFocus()
     assert form.line("iban").text() == "DE00"
+
+
+def test_taxed_work_gets_words_of_its_own_unless_she_chose_others(form: SellerForm, qtbot: QtBot) -> None:
+    def tax(kind: Tax) -> None:
+        choose(form.tax, kind)
+        form.tax.activated.emit(form.tax.currentIndex())
+
+    assert form.read().wording is Wording.SESSION
+    tax(Tax.STANDARD)
+    assert form.read().wording is Wording.INDIVIDUAL
+    tax(Tax.EXEMPT_CARE)
+    assert form.read().wording is Wording.SESSION
+    form.wording.setFocus()
+    qtbot.keyClick(form.wording, Qt.Key.Key_Down)
+    tax(Tax.STANDARD)
+    qtbot.keyClick(form.wording, Qt.Key.Key_Up)
+    tax(Tax.SMALL_BUSINESS)
+    tax(Tax.STANDARD)
+    assert form.read().wording is Wording.SESSION, "her own choice stays"

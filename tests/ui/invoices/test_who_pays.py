@@ -4,17 +4,18 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QLineEdit
+from PySide6.QtCore import QDate, Qt
+from PySide6.QtWidgets import QApplication, QLineEdit, QWidget
 from pytestqt.qtbot import QtBot
 
 from practiceapp.domain.account.arrangements import PAYER_CHOICE, Side, When, Who
 from practiceapp.domain.account.proof import Fact, ProofSheet
 from practiceapp.domain.errors import WhoPaysUnsaved
 from practiceapp.ui.invoices.who_pays_form import WhoPaysForm
-from practiceapp.ui.invoices.who_pays_panel import WhoPaysEditor, WhoPaysPanel
+from practiceapp.ui.invoices.who_pays_panel import WhoPaysEditor
+from practiceapp.ui.invoices.who_pays_place import WhoPaysPanel
 from practiceapp.ui.invoices.who_pays_presenter import WhoPaysPresenter, WhoPaysView
-from practiceapp.ui.shared.fields import LabelledField
+from practiceapp.ui.shared.fields import LabelledField, day_of
 from practiceapp.ui.shared.wording import sentence_for
 from tests.books import IDA, TERMS
 from tests.ui.invoices.conftest import Desk
@@ -286,7 +287,68 @@ def test_columns_stand_side_by_side_only_where_there_is_room(desk: Desk) -> None
     desk.show(panel, 1064, 700)
     panel.show_client(IDA.client_id)
     panel.editor.paid_by.button_of(Side.PAYER).click()
-    wide = panel.editor.together.x()
+    together = panel.editor.together
+    assert panel.side.isAncestorOf(together)
+    assert together.isVisibleTo(panel)
     panel.resize(460, 700)
-    desk.qtbot.waitUntil(lambda: panel.editor.together.x() < wide)
+    desk.qtbot.waitUntil(lambda: panel.editor.isAncestorOf(together))
+    assert together.isVisibleTo(panel)
+    assert not panel.side.isVisibleTo(panel)
     assert panel.editor.minimumSizeHint().width() <= 460
+
+
+def test_what_is_read_together_stays_beside_the_consent(desk: Desk, qtbot: QtBot) -> None:
+    panel: WhoPaysPanel = desk.accounts().who_pays_panel()
+    desk.show(panel, 1000, 540)
+    panel.show_client(IDA.client_id)
+    assert not panel.side.isVisibleTo(panel), "nobody else reads: the fields have all the room"
+    panel.editor.paid_by.button_of(Side.PAYER).click()
+    qtbot.waitUntil(lambda: panel.area.verticalScrollBar().maximum() > 0)
+    panel.area.ensureWidgetVisible(panel.editor.consented)
+    assert panel.area.verticalScrollBar().value() > 0
+    for seen in (panel.editor.consented, panel.editor.together.sentences[0]):
+        assert not seen.visibleRegion().isEmpty()
+    panel.show_client(IDA.client_id)
+    assert panel.area.verticalScrollBar().value() == 0
+
+
+def test_tab_reaches_what_is_chosen_and_space_discloses_nothing_more(
+    editor: WhoPaysEditor, qtbot: QtBot
+) -> None:
+    company_pays(editor, qtbot)
+    order = editor.payer.order.editor
+    order.setFocus()
+    seen: list[QWidget | None] = []
+    for _step in range(2):
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        seen.append(QApplication.focusWidget())
+        qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Space)
+    assert seen == [editor.who.button_of(Who.REFERENCE), editor.when.button_of(When.TOTAL)]
+    assert (editor.who.value(), editor.when.value()) == (Who.REFERENCE, When.TOTAL)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Up)
+    assert editor.when.value() is When.PERIOD, "arrows move the choice"
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+    qtbot.keyClick(QApplication.focusWidget(), Qt.Key.Key_Backtab)
+    assert QApplication.focusWidget() is editor.when.button_of(When.PERIOD)
+
+
+def test_open_past_midnight_consent_can_be_given_today(
+    editor: WhoPaysEditor, desk: Desk, qtbot: QtBot
+) -> None:
+    company_pays(editor, qtbot)
+    editor.instructed.tick.click()
+    editor.instructed.field.setDate(QDate(2026, 10, 20))
+    desk.books.clock.move(days=1)
+    editor.show_client(IDA.client_id)
+    assert editor.instructed.day() == date(2026, 10, 20), "what she chose stays"
+    qtbot.keyClick(editor.consented.tick, Qt.Key.Key_Space)
+    assert editor.consented.day() == date(2026, 11, 3)
+    assert day_of(editor.withdraw_day) == date(2026, 11, 3)
+    for field in (editor.instructed.field, editor.consented.field, editor.withdraw_day):
+        assert field.maximumDate() == QDate(2026, 11, 3)
+    editor.withdraw_day.setDate(QDate(2026, 10, 25))
+    desk.books.clock.move(days=1)
+    editor.show_client(IDA.client_id)
+    assert day_of(editor.withdraw_day) == date(2026, 10, 25)
+    editor.show_client(2)
+    assert day_of(editor.withdraw_day) == date(2026, 11, 4), "another client, another day"

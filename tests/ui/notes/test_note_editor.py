@@ -151,7 +151,9 @@ def test_control_z_on_the_finished_page_is_undo_too(editor: NoteEditor, texts: T
     assert texts()[0].toPlainText() == "The vote."
 
 
-def test_after_the_lock_there_is_only_adding(editor: NoteEditor, texts: Texts, desk: Desk) -> None:
+def test_after_the_lock_there_is_only_adding(
+    editor: NoteEditor, texts: Texts, desk: Desk, qtbot: QtBot
+) -> None:
     start(editor)
     type_into(texts()[0], "The vote.")
     QTest.keyClick(texts()[0], Qt.Key.Key_Return, CONTROL)
@@ -170,6 +172,13 @@ def test_after_the_lock_there_is_only_adding(editor: NoteEditor, texts: Texts, d
     assert additions.text.toPlainText() == ""
     read = [text.toPlainText() for text in additions.findChildren(NoteText) if text.isReadOnly()]
     assert read == ["She rang."]
+    assert focused() is additions.begin, "not on the clock beside it"
+    QTest.mouseClick(additions.begin, Qt.MouseButton.LeftButton)
+    type_into(additions.text, "She rang again. " * 60)
+    QTest.keyClick(additions.add, Qt.Key.Key_Space)
+    editor.area.verticalScrollBar().setValue(0)
+    editor.resize(480, 420)
+    qtbot.waitUntil(lambda: not additions.begin.visibleRegion().isEmpty())
 
 
 def test_nothing_to_note_offers_undo(editor: NoteEditor, desk: Desk, qtbot: QtBot) -> None:
@@ -257,7 +266,10 @@ def test_the_page_opens_the_next_owed_note(desk: Desk, qtbot: QtBot) -> None:
         page.activateWindow()
     page.enter(Place(NOTE, MARIT))
     texts = list(page.editor.sheet.passages.texts.values())
-    QTest.keyClicks(texts[0], "The vote.")
+    with qtbot.assertNotEmitted(page.saved):
+        QTest.keyClicks(texts[0], "The vote.")
+        desk.presenter.save_now()
+    assert page.editor.status.text().startswith("Saved"), "once, in the note's own foot"
     QTest.keyClick(texts[0], Qt.Key.Key_Return, CONTROL)
     assert desk.presenter.session_id == DANIEL
     assert asked == [MARIT]

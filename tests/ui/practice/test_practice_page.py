@@ -100,6 +100,18 @@ def test_an_answer_is_kept_when_left_and_taken_back(qtbot: QtBot, desk: Desk) ->
     assert page.fee.text() == "180.00"
 
 
+def test_a_fee_left_empty_is_not_known_and_zero_is_on_purpose(desk: Desk) -> None:
+    page = desk.page
+    assert page.first_fee.text() == ""
+    page.first_fee.editingFinished.emit()
+    assert not page.fields["consultation_fee_minor"].error
+    for typed, kept in (("0", 0), ("", None)):
+        page.first_fee.setText(typed)
+        page.first_fee.editingFinished.emit()
+        assert desk.kept.practice.consultation_fee_minor == kept
+    assert page.first_fee.text() == ""
+
+
 def test_leaving_without_a_change_keeps_nothing(qtbot: QtBot, desk: Desk) -> None:
     with qtbot.assertNotEmitted(desk.page.undoable):
         desk.page.name.editingFinished.emit()

@@ -79,7 +79,8 @@ def test_newest_first_with_years_and_pauses(house: House) -> None:
         "2025",
         "Tue 30 Dec, 09:00",
     ]
-    assert rows[2].aloud() == "Tuesday 10 March 2026, 09:00, Held, Nine weeks without a session."
+    assert (rows[1].second, rows[2].second) == ("", "Note to write")
+    assert rows[2].aloud().endswith("09:00, Held, Note to write, Nine weeks without a session.")
 
 
 def test_cancelled_sessions_neither_make_nor_break_a_pause(house: House) -> None:
@@ -208,6 +209,7 @@ def test_the_button_sits_on_the_current_row(qtbot: QtBot, house: House) -> None:
     for day in (10, 17):
         house.held(client, day)
     made = panel(qtbot, house)
+    made.resize(600, 500)  # well inside the screen, which would push a menu back by itself
     made.show_client(client.client_id)
     assert not made.menu.button.isVisible()
     made.rows.focus_first()
@@ -217,6 +219,8 @@ def test_the_button_sits_on_the_current_row(qtbot: QtBot, house: House) -> None:
     assert made.menu.button.y() > first.y()
     QTest.mouseClick(made.menu.button, Qt.MouseButton.LeftButton)
     assert made.menu.menu.isVisible()
+    right = made.menu.button.mapToGlobal(made.menu.button.rect().topRight())
+    assert made.menu.menu.geometry().right() == right.x()
     made.menu.menu.close()
 
 

@@ -54,3 +54,23 @@ def test_the_bar_takes_back_once(qtbot: QtBot) -> None:
     assert not toast.undo.isVisible()
     window.resize(900, 500)
     assert toast.geometry().bottom() < 500
+
+
+def test_the_bar_stays_in_its_gap_and_wraps_what_is_long(qtbot: QtBot) -> None:
+    window = QWidget()
+    qtbot.addWidget(window)
+    window.resize(900, 600)
+    gap = QWidget(window)
+    gap.setGeometry(100, 560, 600, 36)
+    toast = Toast(window, gap)
+    window.show()
+    toast.show_undo("Session cancelled", lambda: None)
+    assert gap.geometry().contains(toast.geometry())
+    toast.show_words("2026-0003.pdf is saved. " * 12)
+    assert gap.geometry().left() <= toast.geometry().left()
+    assert toast.geometry().right() <= gap.geometry().right()
+    assert toast.geometry().bottom() <= gap.geometry().bottom()
+    assert toast.words.height() >= 2 * toast.words.fontMetrics().height()
+    assert toast.words.height() >= toast.words.heightForWidth(toast.words.width())
+    gap.setGeometry(100, 560, 400, 36)
+    assert gap.geometry().left() <= toast.geometry().left()

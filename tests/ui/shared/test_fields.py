@@ -1,11 +1,26 @@
 """Fields: label, hint, what is wrong, amounts, passphrases."""
 
-from PySide6.QtCore import Qt
+from collections.abc import Callable
+from datetime import date, time
+
+import pytest
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QComboBox, QDateEdit, QSpinBox, QTimeEdit
 from pytestqt.qtbot import QtBot
 
 from practiceapp.domain.passphrases import Verdict
 from practiceapp.ui.shared.buttons import IconButton, QuietButton
-from practiceapp.ui.shared.fields import LabelledField, MoneyField, SearchField, text_field
+from practiceapp.ui.shared.fields import (
+    LabelledField,
+    MoneyField,
+    SearchField,
+    choice_field,
+    day_field,
+    number_field,
+    text_field,
+    time_field,
+)
 from practiceapp.ui.shared.new_passphrase import NewPassphrase
 from practiceapp.ui.shared.passphrase_field import PassphraseField
 
@@ -117,3 +132,54 @@ def test_it_is_taken_once_it_is_strong_and_typed_twice(qtbot: QtBot) -> None:
     assert "differ" in form.second.error
     form.second.set_text("six words of no meaning here")
     assert form.passphrase() == "six words of no meaning here"
+
+
+def scrolled_over(field: QComboBox | QDateEdit | QSpinBox | QTimeEdit) -> bool:
+    """Whether the page below still gets the turn of the wheel."""
+    middle = QPointF(field.rect().center())
+    turn = QWheelEvent(
+        middle,
+        field.mapToGlobal(middle),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    turn.accept()
+    QApplication.sendEvent(field, turn)
+    return not turn.isAccepted()
+
+
+Scrolled = QComboBox | QDateEdit | QSpinBox | QTimeEdit
+
+FIELDS: dict[str, Callable[[], Scrolled]] = {
+    "day": lambda: day_field("Day", date(2026, 3, 18)),
+    "time": lambda: time_field("Start", time(9)),
+    "number": lambda: number_field("Length", (5, 480)),
+    "choice": lambda: choice_field("Kind", [("Session", 1), ("Consultation", 2)]),
+}
+
+
+def words_in(field: Scrolled) -> str:
+    return field.currentText() if isinstance(field, QComboBox) else field.text()
+
+
+@pytest.mark.parametrize("kind", FIELDS)
+def test_scrolling_past_a_field_changes_nothing(qtbot: QtBot, kind: str) -> None:
+    field = FIELDS[kind]()
+    qtbot.addWidget(field)
+    field.show()
+    words = words_in(field)
+    assert scrolled_over(field)
+    assert words_in(field) == words
+
+
+def test_a_field_of_qt_would_change(qtbot: QtBot) -> None:
+    field = QSpinBox()
+    qtbot.addWidget(field)
+    field.setValue(50)
+    field.show()
+    assert not scrolled_over(field)
+    assert field.value() != 50

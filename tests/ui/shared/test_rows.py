@@ -6,6 +6,7 @@ from pytestqt.modeltest import ModelTester
 from pytestqt.qtbot import QtBot
 
 from practiceapp.ui.shared.rows import Row, RowList
+from practiceapp.ui.shared.theme import current
 
 ROWS = [
     Row(7, "Marit", "K-7F3Q", leading="08:30", pill=("Note finished", "ok")),
@@ -58,3 +59,12 @@ def test_every_kind_of_row_can_be_painted(qtbot: QtBot) -> None:
     rows.focus_first()
     assert not rows.grab().isNull()
     assert rows.height_of_all() >= 3 * 72
+
+
+def test_the_grounds_of_the_rows_begin_where_their_heading_does(qtbot: QtBot) -> None:
+    rows = made(qtbot)
+    picture = rows.grab().toImage()
+    surface = current().color("surface")
+    assert picture.pixelColor(0, 36) == picture.pixelColor(498, 36) == surface
+    assert picture.pixelColor(250, 72) != surface
+    assert rows.height_of_all() == 3 * 72

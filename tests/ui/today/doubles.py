@@ -42,6 +42,8 @@ class Day:
     owing: list[OwedNote] = field(default_factory=list)
     late: list[OverdueInvoice] = field(default_factory=list)
     months: list[UnbilledMonth] = field(default_factory=list)
+    unpriced: int = 0
+    forgotten: list[TodayRow] = field(default_factory=list)
     trouble: Exception | None = None
 
     @property
@@ -64,6 +66,10 @@ class Day:
     def next_after(self, day: date) -> TodayRow | None:
         return self.next
 
+    def planned_until(self, day: date) -> list[TodayRow]:
+        kept = [*self.forgotten, *self.on_day(day)]
+        return [one for one in kept if one.state is SessionState.PLANNED]
+
     def owed(self) -> list[OwedNote]:
         return self.owing
 
@@ -72,6 +78,9 @@ class Day:
 
     def unbilled(self, first: date, before: date) -> list[UnbilledMonth]:
         return self.months
+
+    def fees_unknown(self, today: date) -> int:
+        return self.unpriced
 
 
 class NoteStandIn(QLineEdit):

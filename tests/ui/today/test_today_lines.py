@@ -7,9 +7,8 @@ import pytest
 from practiceapp.domain.clients import ClientId
 from practiceapp.domain.sessions import LocalStart, SessionId, SessionKind, SessionState
 from practiceapp.services.desk.today import NoteStanding, OverdueInvoice, OwedNote, TodayView, UnbilledMonth
-from practiceapp.ui.shared.places import INVOICE, INVOICES, NOTE, Place
+from practiceapp.ui.shared.places import CLIENT, INVOICE, INVOICES, NOTE, SESSIONS, Place
 from practiceapp.ui.today.today_lines import (
-    Now,
     attention_of,
     empty_sentence,
     now_among,
@@ -82,14 +81,14 @@ def test_a_row_shows_nothing_but_time_label_and_state() -> None:
     assert (shown.leading, shown.leading_second) == ("15:00", "15:50")
 
 
-def test_the_present_stands_between_or_inside_the_sessions() -> None:
+def test_the_present_stands_between_what_has_begun_and_what_comes() -> None:
     rows = [row(1, time(9)), row(2, time(11, 35)), row(3, time(15))]
     assert now_among([], NOON) is None
-    assert now_among(rows, NOON - timedelta(hours=6)) == Now(0)
-    assert now_among(rows, NOON - timedelta(hours=1)) == Now(1)
-    assert now_among(rows, NOON) == Now(1, 0.5)
-    assert now_among(rows, NOON + timedelta(hours=1)) == Now(2)
-    assert now_among(rows, NOON + timedelta(hours=9)) == Now(3)
+    assert now_among(rows, NOON - timedelta(hours=6)) == 0
+    assert now_among(rows, NOON - timedelta(hours=1)) == 1
+    assert now_among(rows, NOON) == 2
+    assert now_among(rows, NOON + timedelta(hours=1)) == 2
+    assert now_among(rows, NOON + timedelta(hours=9)) == 3
 
 
 def test_an_empty_day_names_the_next_session_and_no_one() -> None:
@@ -107,10 +106,60 @@ def test_what_waits_says_what_it_is_and_where_it_is() -> None:
         for begun in (False, True)
     ]
     overdue, month = OverdueInvoice(9, "2026-0412", 9), UnbilledMonth(2026, 2, 3)
-    lines = attention_of(view(owed=owed, overdue=(overdue,), unbilled=(month,)))
+    lines = attention_of(view(owed=owed, overdue=(overdue,), unbilled=(month,)), NOON)
     assert [(line.key, line.title) for line in lines] == [
-        (Place(INVOICE, 9), "Invoice 2026-0412 is nine days overdue"),
         (Place(NOTE, 4), "Note to write: Tobias, Thu 12 Mar 10:30"),
         (Place(NOTE, 4), "Note begun: Tobias, Thu 12 Mar 10:30"),
+        (Place(INVOICE, 9), "Invoice 2026-0412 is nine days overdue"),
         (Place(INVOICES), "February 2026: three sessions not yet invoiced"),
     ]
+
+
+def test_sessions_without_a_fee_are_named_once() -> None:
+    assert attention_of(view(), NOON) == []
+    for count, words in ((1, "One session has no fee yet"), (3, "Three sessions have no fee yet")):
+        (line,) = attention_of(view(fees_unknown=count), NOON)
+        assert (line.key, line.title) == (Place(INVOICES), words)
+
+
+def test_many_owed_notes_leave_room_and_the_last_line_leads_on() -> None:
+    start = LocalStart(date(2026, 3, 12), time(10, 30), "Europe/Berlin")
+    owed = tuple(
+        OwedNote(SessionId(n), ClientId(1), "Tobias", start, SessionKind.SESSION, begun=False)
+        for n in range(1, 22)
+    )
+    lines = attention_of(view(owed=owed), NOON)
+    assert [line.key for line in lines] == [Place(NOTE, n) for n in range(1, 10)]
+    assert lines[-1].title == "… and 13 more notes"
+    assert len(attention_of(view(owed=owed[:9]), NOON)) == 9, "one more is named, not counted"
+
+
+def test_many_overdue_invoices_are_one_line_below_the_notes() -> None:
+    start = LocalStart(date(2026, 3, 12), time(10, 30), "Europe/Berlin")
+    owed = (OwedNote(SessionId(4), ClientId(1), "Tobias", start, SessionKind.SESSION, begun=False),)
+    overdue = tuple(OverdueInvoice(n, f"2026-{n:04}", 67 - n) for n in range(7))
+    first, second = attention_of(view(owed=owed, overdue=overdue), NOON)
+    assert first.key == Place(NOTE, 4)
+    assert (second.key, second.title) == (
+        Place(INVOICES),
+        "Seven invoices are overdue, the oldest 67 days",
+    )
+    assert [line.key for line in attention_of(view(overdue=overdue[:3]), NOON)] == [
+        Place(INVOICE, n) for n in range(3)
+    ]
+
+
+def test_sessions_that_are_over_and_never_marked_share_a_line_to_the_oldest() -> None:
+    planned = (
+        row(8, time(9), day=date(2026, 3, 16)),
+        row(3, time(11)),
+        row(4, time(11, 40)),
+        row(5, time(15)),
+    )
+    (line,) = attention_of(view(planned=planned), NOON)
+    assert (line.key, line.title) == (Place(CLIENT, 8, SESSIONS), "Two sessions are not marked yet")
+    (line,) = attention_of(view(planned=planned), NOON + timedelta(minutes=30))
+    assert line.title == "Three sessions are not marked yet"
+    (line,) = attention_of(view(planned=planned[:1]), NOON)
+    assert line.title == "One session is not marked yet"
+    assert attention_of(view(planned=planned[3:]), NOON) == []

@@ -8,10 +8,11 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from practiceapp.domain import errors
+from practiceapp.ui.shared.buttons import PrimaryButton
 from practiceapp.ui.shared.wording import sentence_for
 from practiceapp.ui.unlock.notices import WORDS as NOTICES
 from practiceapp.ui.unlock.notices import notice_words
-from practiceapp.ui.unlock.passphrase_page import greeting
+from practiceapp.ui.unlock.passphrase_page import greeting, short_path
 from practiceapp.ui.unlock.unlock_presenter import UnlockPresenter
 from practiceapp.ui.unlock.unlock_window import UnlockWindow
 from tests.fakes_access import PASSPHRASE, SIX, WORDS, InMemoryVaults, access_to
@@ -87,7 +88,7 @@ def test_the_demo_shows_its_passphrase_and_a_real_vault_never_does(made: Made) -
     real, _ = made()
     assert any(PASSPHRASE in words.text() for words in demo.findChildren(QLabel))
     assert not any("passphrase:" in words.text() for words in real.findChildren(QLabel))
-    assert any(words.text() == "Vault: Practice" for words in real.findChildren(QLabel))
+    assert any(words.text() == "Vault in /anna/Practice" for words in real.findChildren(QLabel))
 
 
 def open_words(window: UnlockWindow) -> None:
@@ -109,6 +110,35 @@ def test_a_misspelt_recovery_word_is_found_and_mended(qtbot: QtBot, made: Made) 
     assert page.state.text() == "All 24 words are there."
     with qtbot.waitSignal(window._presenter.needs_passphrase):
         qtbot.mouseClick(page.open, Qt.MouseButton.LeftButton)
+
+
+def test_words_are_counted_while_they_are_typed(qtbot: QtBot, made: Made) -> None:
+    window, _vaults = made()
+    open_words(window)
+    page = window.words
+    page.grid.set_word(24, "")
+    assert page.state.text() == "1 word to go"
+    page.grid.go_to(24)
+    qtbot.keyClicks(page.grid.fields[23], WORDS[23])
+    assert window.focusWidget() is page.grid.fields[23]
+    assert page.state.text() == "All 24 words are there."
+    page.grid.set_word(7, "absorbt")
+    qtbot.mouseClick(page.open, Qt.MouseButton.LeftButton)
+    page.grid.go_to(9)
+    qtbot.keyClicks(page.grid.fields[8], "x")
+    assert "Word 7" in page.state.text(), "said until it is mended"
+
+
+@pytest.mark.parametrize(
+    ("folder", "words"),
+    [
+        (Path.home() / ".local/share/practiceapp/vault", "~/.local/share/practiceapp/vault"),
+        (Path("/media/stick/vault"), "/media/stick/vault"),
+        (Path("/media", *("a long name " * 3,) * 3, "practiceapp", "vault"), "…/practiceapp/vault"),
+    ],
+)
+def test_the_foot_says_where_the_vault_is(folder: Path, words: str) -> None:
+    assert short_path(folder).replace("\\", "/") == words
 
 
 def test_a_missing_word_is_gone_to(qtbot: QtBot, made: Made) -> None:
@@ -176,7 +206,11 @@ def test_trouble_has_its_own_page(
     assert window.stack.currentWidget() is page
     assert page.sentence.text() == sentence_for(error)
     assert page.words.isVisible() is words_help
-    qtbot.mouseClick(page.try_again, Qt.MouseButton.LeftButton)
+    first, again = (page.words, page.again_quiet) if words_help else (page.try_again, page.try_again)
+    shown = [button for button in page.findChildren(PrimaryButton) if button.isVisible()]
+    assert shown == [first], "one primary button, and it is what helps"
+    assert window.focusWidget() is first
+    qtbot.mouseClick(again, Qt.MouseButton.LeftButton)
     assert window.stack.currentWidget() is window.passphrase
     with qtbot.waitSignal(window.quit_wanted):
         qtbot.mouseClick(page.quit, Qt.MouseButton.LeftButton)

@@ -33,6 +33,9 @@ class SystemClock:
     def today(self) -> date:
         return self.now().date()
 
+    def here(self) -> datetime:
+        return self.now()
+
 
 def session_of(step: int) -> SessionId:
     return SessionId(step // STEPS_A_NOTE + 1)

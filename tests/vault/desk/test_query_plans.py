@@ -23,8 +23,10 @@ QUESTIONS = {
     "the text of a note as it is searched": "SELECT text FROM note_search_texts WHERE note_id = ?",
     "today": today.ON_DAY,
     "the next session": today.NEXT_AFTER,
+    "sessions never marked": today.PLANNED_UNTIL,
     "owed notes": today.OWED,
     "unbilled months": today.UNBILLED,
+    "sessions whose fee is not known": today.FEES_UNKNOWN,
     "overdue invoices": today.OVERDUE,
 }
 BIG = "sessions|notes|note_passages|note_revisions|session_billings|payments|invoice_papers"
