@@ -3,7 +3,9 @@
 import os
 import re
 import subprocess
+from datetime import datetime
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 import pytest
 
@@ -110,6 +112,11 @@ def plan_session(window: RealWindow) -> None:
         window.picture("session, client found")
         window.keys("Return")
     window.until(lambda seen: seen["fields"]["Client"].startswith("Marta"), "the client to be chosen")
+    today = datetime.now(ZoneInfo("Europe/Berlin")).date()  # late in the evening the form proposes tomorrow
+    window.keys("alt+d")
+    window.until(lambda seen: seen["focus"] == "Day", "the field of the day")
+    window.type_over(f"{today.day} {today:%b %Y}")
+    window.until(lambda seen: seen["fields"]["Day"].startswith(f"{today.day} {today:%b}"), "today")
     window.keys("alt+m")
     window.until(lambda seen: seen["focus"] == "Time", "the field of the time")
     window.type_over("0000")
@@ -192,6 +199,7 @@ def prepare_invoice(window: RealWindow) -> None:
 def issue_and_export(window: RealWindow, folder: Path) -> None:
     window.keys("alt+i")
     window.until_text("Issue this invoice?")
+    window.until(lambda seen: seen["focus"] == "Go back", "the way back to be the first answer")
     window.tab_to("Issue")
     window.picture("asked")
     window.keys("Return")
