@@ -7,7 +7,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize
+from PySide6.QtCore import QObject, QPoint, QRect, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
 from practiceapp.bootstrap.keeping import access_to
@@ -49,6 +49,13 @@ def run(vault_folder: Path | None = None, *, demo: bool = False) -> int:
     else:
         program.start(vault_folder)
     return application.exec()
+
+
+def on_screen(place: QPoint, size: QSize, room: QRect) -> QPoint:
+    """Where a window of this size stands: at `place`, or as near as it fits into the `room` of the screen."""
+    left = max(room.left(), min(place.x(), room.right() - size.width()))
+    top = max(room.top(), min(place.y(), room.bottom() - size.height()))
+    return QPoint(left, top)
 
 
 class Program(QObject):
@@ -213,7 +220,7 @@ class Program(QObject):
         wanted = kept if before is None else before.size()
         window.resize(wanted.expandedTo(window.minimumSize()).expandedTo(window.size()))
         if before is not None:
-            window.move(before.pos())
+            window.move(on_screen(before.pos(), window.size(), before.screen().availableGeometry()))
         window.show()
         if before is not None:
             before.close()
