@@ -16,20 +16,37 @@ from typing_extensions import override
 from practiceapp.system.private_file import read_json, write_private
 
 _LARGEST_WINDOW = 20_000
+_MOST_NAMES = 40
 
 
 def _whole_number(least: int, most: int) -> Callable[[object], bool]:
     return lambda value: type(value) is int and least <= value <= most
 
 
+_NAME = re.compile(r"[a-z_]{1,30}")
+
+
+def _short_names(value: object) -> bool:
+    return (
+        isinstance(value, (list, tuple))
+        and len(value) <= _MOST_NAMES
+        and all(isinstance(name, str) and _NAME.fullmatch(name) for name in value)
+    )
+
+
 _LANGUAGE = re.compile(r"[a-z]{2}|")
 _ALLOWED: Mapping[str, tuple[object, Callable[[object], bool]]] = MappingProxyType(
     {
         "appearance": ("system", lambda value: value in ("system", "light", "dark")),
+        "contrast": ("system", lambda value: value in ("system", "normal", "high")),
+        "motion": (True, lambda value: type(value) is bool),
         "text_percent": (100, _whole_number(90, 150)),
         "language": ("", lambda value: isinstance(value, str) and bool(_LANGUAGE.fullmatch(value))),
         "window_width": (0, _whole_number(0, _LARGEST_WINDOW)),
         "window_height": (0, _whole_number(0, _LARGEST_WINDOW)),
+        "split_shown": (False, lambda value: type(value) is bool),
+        "split_percent": (62, _whole_number(30, 80)),
+        "hints_seen": ((), _short_names),
         "vault_folder": ("", lambda value: isinstance(value, str)),
     }
 )
@@ -45,6 +62,10 @@ class Preferences:
 
     appearance: str
     """`system`, `light` or `dark`."""
+    contrast: str
+    """`system`, `normal` or `high`."""
+    motion: bool
+    """Whether anything may fade or blink."""
     text_percent: int
     """Size of the text, 90 to 150."""
     language: str
@@ -52,6 +73,12 @@ class Preferences:
     window_width: int
     """Pixels; 0 until there was a window."""
     window_height: int
+    split_shown: bool
+    """Whether the client stands beside the note."""
+    split_percent: int
+    """How much of the width is the note's then, 30 to 80."""
+    hints_seen: tuple[str, ...]
+    """The names of the hints that are done with."""
     vault_folder: str
     """Where the vault lies that was open last; empty before the first run is over."""
 

@@ -15,6 +15,7 @@ from practiceapp.ui.shared.fields import SearchField
 from practiceapp.ui.shared.page import Page
 from practiceapp.ui.shared.places import CLIENT, CLIENTS, INVOICES, NOTE, PRACTICE, TODAY, Place
 from practiceapp.ui.shared.wording import sentence_for
+from tests import fakes_preferences
 
 
 class PlainPage(Page):
@@ -41,9 +42,7 @@ class PlainPage(Page):
 
 @pytest.fixture
 def preferences() -> SimpleNamespace:
-    return SimpleNamespace(
-        appearance="light", text_percent=100, language="en", window_width=0, window_height=0
-    )
+    return fakes_preferences.preferences()
 
 
 @pytest.fixture

@@ -1,7 +1,5 @@
 """Tab walks round the whole window: nothing is passed over, hidden, or opened by it."""
 
-from types import SimpleNamespace
-
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLineEdit, QWidget
@@ -13,6 +11,7 @@ from practiceapp.ui.shared.fields import SearchField, text_field
 from practiceapp.ui.shared.page import Page
 from practiceapp.ui.shared.places import CLIENTS, NOTE, PRACTICE, TODAY, Place
 from practiceapp.ui.shared.scaffold import FormColumn, PageFrame, scrolled
+from tests import fakes_preferences
 
 
 class TallPage(Page):
@@ -33,9 +32,7 @@ class TallPage(Page):
 
 @pytest.fixture
 def window(qtbot: QtBot) -> MainWindow:
-    preferences = SimpleNamespace(
-        appearance="light", text_percent=100, language="en", window_width=0, window_height=0
-    )
+    preferences = fakes_preferences.preferences()
     places = dict.fromkeys((TODAY, CLIENTS, NOTE, PRACTICE), TallPage)
     made = MainWindow(places, preferences, SearchField("Find a client or a word"))
     qtbot.addWidget(made)

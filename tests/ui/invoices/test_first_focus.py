@@ -1,7 +1,5 @@
 """Where the keyboard is when a page of the accounts side comes into view, in the whole window."""
 
-from types import SimpleNamespace
-
 import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
@@ -13,6 +11,7 @@ from practiceapp.ui.invoices.draft_page import DraftPage
 from practiceapp.ui.invoices.invoices_page import InvoicesPage
 from practiceapp.ui.main_window import MainWindow
 from practiceapp.ui.shared.places import CLIENTS, DRAFT, INVOICES, TODAY, Place
+from tests import fakes_preferences
 from tests.fakes_access import InMemoryOpenVault, InMemoryVaults, access_to
 from tests.ui.invoices.conftest import Answer
 from tests.ui.invoices.hands import held
@@ -20,9 +19,7 @@ from tests.ui.invoices.hands import held
 
 @pytest.fixture
 def window(services: Services, qtbot: QtBot) -> MainWindow:
-    preferences = SimpleNamespace(
-        appearance="light", text_percent=100, language="en", window_width=0, window_height=0
-    )
+    preferences = fakes_preferences.preferences()
     outside = Outside(access_to(InMemoryVaults()), InMemoryOpenVault(), preferences, Answer())
     made = Workplace(services, outside).window
     qtbot.addWidget(made)

@@ -1,7 +1,5 @@
 """Who pays, typed and not saved, in the whole window: leaving and locking say so, and nothing is lost."""
 
-from types import SimpleNamespace
-
 import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
@@ -13,6 +11,7 @@ from practiceapp.ui.clients.client_page import OVERVIEW, WHO_PAYS, ClientPage
 from practiceapp.ui.invoices.who_pays_place import WhoPaysPanel
 from practiceapp.ui.main_window import MainWindow
 from practiceapp.ui.shared.places import CLIENT, CLIENTS, Place
+from tests import fakes_preferences
 from tests.fakes_access import InMemoryOpenVault, InMemoryVaults, access_to
 from tests.ui.invoices.conftest import Answer
 from tests.ui.invoices.hands import company_pays, held
@@ -22,9 +21,7 @@ SAID = "Who pays was not saved yet. Save it or go on anyway."
 
 @pytest.fixture
 def workplace(services: Services, qtbot: QtBot) -> Workplace:
-    preferences = SimpleNamespace(
-        appearance="light", text_percent=100, language="en", window_width=0, window_height=0
-    )
+    preferences = fakes_preferences.preferences()
     outside = Outside(access_to(InMemoryVaults()), InMemoryOpenVault(), preferences, Answer())
     made = Workplace(services, outside)
     qtbot.addWidget(made.window)

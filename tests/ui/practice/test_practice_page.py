@@ -19,6 +19,7 @@ from practiceapp.ui.shared.language import LANGUAGE
 from practiceapp.ui.shared.places import PRACTICE, Place
 from practiceapp.ui.shared.theme import current
 from practiceapp.ui.shared.wording import sentence_for
+from tests import fakes_preferences
 from tests.fakes_access import PASSPHRASE, SIX, InMemoryOpenVault, InMemoryVaults, access_to
 
 
@@ -62,9 +63,7 @@ class Desk:
 @pytest.fixture
 def desk(qtbot: QtBot) -> Desk:
     kept, vaults, asker = KeptPractice(), InMemoryVaults(), Answering()
-    preferences = SimpleNamespace(
-        appearance="light", text_percent=100, language="en", window_width=0, window_height=0
-    )
+    preferences = fakes_preferences.preferences()
     presenter = PracticePresenter(kept, access_to(vaults), InMemoryOpenVault(), preferences, asker)  # type: ignore[arg-type]
     kept_on_invoices: list[str] = []
     on_invoices = Part(QLabel("Address and bank"), lambda: kept_on_invoices.append("kept"))
