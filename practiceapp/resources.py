@@ -17,3 +17,9 @@ def resource_path(*parts: str) -> Path:
     Whether the file exists is for the caller to find out: a missing one is a broken installation.
     """
     return (_INSTALLED if _INSTALLED.is_dir() else _SOURCE_TREE).joinpath(*parts)
+
+
+def invoice_languages() -> tuple[str, ...]:
+    """Codes of the languages an invoice can be written in, English first: each is a file of wordings."""
+    found = (file.stem for file in resource_path("wordings").glob("*.json"))
+    return tuple(sorted(found, key=lambda code: (code != "en", code)))

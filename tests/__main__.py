@@ -1,4 +1,4 @@
-"""`python3 -m tests`: everything, offscreen. Arguments go to pytest."""
+"""`python3 -m tests`: everything, offscreen, on every core. Arguments go to pytest."""
 
 import os
 import sys
@@ -6,5 +6,8 @@ from pathlib import Path
 
 import pytest
 
+ALL = ["tests", "--numprocesses=auto", "--dist=loadfile"]
+"""A file stays on one core: its tests may share a practice."""
+
 os.chdir(Path(__file__).resolve().parent.parent)
-sys.exit(pytest.main(sys.argv[1:] or ["tests"]))
+sys.exit(pytest.main(sys.argv[1:] or ALL))

@@ -13,6 +13,8 @@ import pytest
 
 # Before anything imports Qt or asks for a home: the real screen and folders are none of the tests' business.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
+os.environ["LC_ALL"] = "C.UTF-8"
+os.environ.pop("LANGUAGE", None)
 _home = Path(tempfile.mkdtemp(prefix="practiceapp-tests-"))
 atexit.register(shutil.rmtree, _home, ignore_errors=True)
 for _variable, _folder in {
@@ -26,12 +28,14 @@ for _variable, _folder in {
     (_home / _folder).mkdir(mode=0o700, exist_ok=True)
     os.environ[_variable] = str(_home / _folder)
 
-# What a test may need of the machine, and the program whose presence shows it.
+# What a test may need of the machine, and the program or path whose presence shows it.
 _TOOLS = {
     "xvfb": "Xvfb",
     "dbus": "dbus-daemon",
     "poppler": "pdftotext",
     "imagemagick": "convert",
+    "at-spi": "/usr/libexec/at-spi-bus-launcher",
+    "python3-pyatspi": "/usr/lib/python3/dist-packages/pyatspi",
 }
 
 
@@ -42,6 +46,18 @@ def same_language() -> Iterator[None]:
     language = sys.modules.get("practiceapp.ui.shared.language")
     if language is not None:
         language.LANGUAGE.use("en", "GB")
+
+
+@pytest.fixture(autouse=True)
+def same_look() -> Iterator[None]:
+    """Give back the look a test changed: light, plain and still, as the first one found it."""
+    yield
+    theme = sys.modules.get("practiceapp.ui.shared.theme")
+    if theme is None or not theme.QApplication.instance():
+        return
+    look = theme.current()
+    if (look.scheme, look.percent, look.contrast, look.motion) != ("light", 100, "normal", False):
+        look.choose("light", 100, "normal", motion=False)
 
 
 @pytest.fixture(autouse=True)
@@ -77,9 +93,13 @@ def _is_ours(window: Any, core: Any) -> bool:
 def pytest_runtest_setup(item: pytest.Item) -> None:
     """Leave out, by name and reason, a test whose tools this machine does not have."""
     needed = {tool for mark in item.iter_markers("needs") for tool in mark.args}
-    missing = sorted(tool for tool in needed if shutil.which(_TOOLS.get(tool, tool)) is None)
+    missing = sorted(tool for tool in needed if not _is_here(_TOOLS.get(tool, tool)))
     if missing:
         pytest.skip(f"needs {', '.join(missing)}")
+
+
+def _is_here(tool: str) -> bool:
+    return Path(tool).exists() if tool.startswith("/") else shutil.which(tool) is not None
 
 
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:

@@ -42,10 +42,14 @@ SOUGHT = "auth"
 
 
 class Shown:
-    """The open program; `life` starts and locks it, `services` tells what is in the practice."""
+    """The open program; `life` starts and locks it, `services` tells what is in the practice.
 
-    def __init__(self, life: Life) -> None:
+    `sought` is what is typed where one searches.
+    """
+
+    def __init__(self, life: Life, sought: str = SOUGHT) -> None:
         self.life = life
+        self._sought = sought
 
     @property
     def window(self) -> MainWindow:
@@ -73,11 +77,12 @@ class Shown:
     def show(self, place: Place) -> None:
         """Go there, as the window does for a page that asks."""
         if place.name == SEARCH:
-            self._search(SOUGHT)
+            self._search(self._sought)
         else:
             self.window.show_place(place)
         settle()
-        assert self.window.place == place, f"{place} could not be shown; if it needs an id, name one in IDS"
+        where = self.window.place
+        assert where == place, f"{place} could not be shown, {where} is; if it needs an id, name one in IDS"
 
     def walk(self) -> Iterator[str]:
         """Go everywhere; at each stop its name, such as "client 2, Agreement"."""

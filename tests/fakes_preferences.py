@@ -14,6 +14,7 @@ def preferences(**changed: Any) -> SimpleNamespace:
         "language": "en",
         "window_width": 0,
         "window_height": 0,
+        "window_maximised": False,
         "split_shown": False,
         "split_percent": 62,
         "hints_seen": (),

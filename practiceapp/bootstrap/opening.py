@@ -1,5 +1,7 @@
 """From an open vault to the window; read from disk while the passphrase is being typed."""
 
+from collections.abc import Callable
+
 from practiceapp.bootstrap.pages import Outside
 from practiceapp.bootstrap.services import ClockOf, services_of
 from practiceapp.bootstrap.workplace import Workplace
@@ -13,11 +15,21 @@ from practiceapp.vault.opened import OpenedVault
 
 
 def workplace_of(
-    vault: OpenVault, access: AccessService, preferences: Preferences, clock: ClockOf
+    vault: OpenVault,
+    access: AccessService,
+    preferences: Preferences,
+    clock: ClockOf,
+    speak: Callable[[str], None],
 ) -> Workplace:
-    """Wire services and window to the vault."""
+    """Wire services and window to the vault; `speak` has everything built anew in another language."""
     if not isinstance(vault, OpenedVault):
         raise TypeError("not a vault of this program")
     services = services_of(vault, InvoiceRenderer(), door, clock)
     LANGUAGE.use(LANGUAGE.code, services.practice.load().country)
-    return Workplace(services, Outside(access, vault, preferences, DialogAsker()))
+    return Workplace(services, Outside(access, vault, preferences, DialogAsker(), speak))
+
+
+def workplace_in(language: str, before: Workplace) -> Workplace:
+    """The same place in another language, on the same services: what could be taken back still can."""
+    LANGUAGE.use(language, before.services.practice.load().country)
+    return before.anew()

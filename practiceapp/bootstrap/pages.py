@@ -6,6 +6,7 @@ from typing import Protocol
 
 from PySide6.QtCore import QObject
 
+from practiceapp.bootstrap.beside import client_side
 from practiceapp.bootstrap.services import Services
 from practiceapp.domain.sessions import SessionId
 from practiceapp.services.access import AccessService, OpenVault
@@ -22,6 +23,7 @@ from practiceapp.ui.notes.inner_clipboard import InnerClipboard
 from practiceapp.ui.notes.note_editor import NoteEditor
 from practiceapp.ui.notes.note_page import NotePage
 from practiceapp.ui.notes.note_presenter import NotePresenter
+from practiceapp.ui.notes.note_split import Beside
 from practiceapp.ui.practice.practice_page import Part, PracticePage
 from practiceapp.ui.practice.practice_presenter import PracticePresenter
 from practiceapp.ui.search.search_box import SearchBox
@@ -58,6 +60,8 @@ class Outside:
     vault: OpenVault
     preferences: Preferences
     asker: Asker
+    speak: Callable[[str], None] = lambda _code: None
+    """Has the window speak another language from now on: everything typed saved, at the same place."""
 
 
 class Host(Protocol):
@@ -96,6 +100,10 @@ class Pages:
         """Saving by itself ends with the window; its timers never reach a vault that was closed."""
         self._autosave.setParent(window)
         self._finishing.setParent(window)
+
+    def when_finished(self, act: Callable[[], None]) -> None:
+        """Have this done once the vault holds a finished note."""
+        self._finishing.written.connect(lambda _note: act())
 
     def factories(self) -> Mapping[str, Callable[[], Page]]:
         """How each place gets its page."""
@@ -159,12 +167,18 @@ class Pages:
         return page
 
     def _note(self) -> NotePage:
-        return NotePage(self._note_presenter(), self._clipboard, self._next_owed)
+        beside = Beside(lambda: client_side(self._services, self._clipboard), self._outside.preferences)
+        return NotePage(self._note_presenter(), self._clipboard, self._next_owed, beside)
 
     def _practice(self) -> PracticePage:
         outside = self._outside
         presenter = PracticePresenter(
-            self._services.practice, outside.access, outside.vault, outside.preferences, outside.asker
+            self._services.practice,
+            outside.access,
+            outside.vault,
+            outside.preferences,
+            outside.asker,
+            outside.speak,
         )
         form = self._accounts.seller_form()
         page = PracticePage(presenter, Part(form, form.flush))

@@ -4,10 +4,11 @@ import signal
 import sys
 from collections.abc import Callable
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QPoint, QRect, QSize
+from PySide6.QtCore import QObject, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
 from practiceapp.bootstrap.keeping import access_to
@@ -23,7 +24,9 @@ from practiceapp.system.preferences import Preferences
 from practiceapp.system.restart import restart
 from practiceapp.system.single_instance import SingleInstance
 from practiceapp.ui.shared.language import LANGUAGE
+from practiceapp.ui.shared.spoken import install_faces
 from practiceapp.ui.shared.theme import Theme
+from practiceapp.ui.shared.window_size import fit_into, on_screen, size_of
 from practiceapp.ui.shared.wording import sentence_for
 from practiceapp.ui.unlock.unlock_presenter import UnlockPresenter
 from practiceapp.ui.unlock.unlock_window import UnlockWindow
@@ -32,6 +35,7 @@ if TYPE_CHECKING:
     from practiceapp.bootstrap.demo_vault import DemoVault
     from practiceapp.bootstrap.workplace import Workplace
     from practiceapp.ui.shared.crash_note import CrashNote
+    from practiceapp.ui.shared.help_door import Help
     from practiceapp.vault.kdf import KdfCost
 
 
@@ -49,13 +53,6 @@ def run(vault_folder: Path | None = None, *, demo: bool = False) -> int:
     else:
         program.start(vault_folder)
     return application.exec()
-
-
-def on_screen(place: QPoint, size: QSize, room: QRect) -> QPoint:
-    """Where a window of this size stands: at `place`, or as near as it fits into the `room` of the screen."""
-    left = max(room.left(), min(place.x(), room.right() - size.width()))
-    top = max(room.top(), min(place.y(), room.bottom() - size.height()))
-    return QPoint(left, top)
 
 
 class Program(QObject):
@@ -87,8 +84,15 @@ class Program(QObject):
         self._claim: SingleInstance | None = None
         self._note: CrashNote | None = None
         self._hook = CrashHook(self._on_crash)
-        LANGUAGE.use(preferences.language or "en")
-        self._theme = Theme(application, preferences.appearance, preferences.text_percent)
+        LANGUAGE.use(preferences.language or LANGUAGE.proposed())
+        install_faces()
+        self._theme = Theme(
+            application,
+            preferences.appearance,
+            preferences.text_percent,
+            preferences.contrast,
+            motion=preferences.motion,
+        )
         application.aboutToQuit.connect(self.close_vault)
         application.commitDataRequest.connect(self._on_session_ends)
         self.log.note(Event.STARTED)
@@ -121,7 +125,9 @@ class Program(QObject):
     def show_unlock(self, folder: Path, demo_passphrase: str = "") -> None:
         """Ask for the passphrase of this vault."""
         access = self._access_to(folder)
-        window = UnlockWindow(UnlockPresenter(access, LANGUAGE.code), folder, demo_passphrase)
+        window = UnlockWindow(
+            UnlockPresenter(access, LANGUAGE.code), folder, demo_passphrase, make_help=_help
+        )
         window.unlocked.connect(lambda vault: self._on_open(vault, folder, remember=not demo_passphrase))
         window.folder_chosen.connect(self._on_folder_chosen)
         window.quit_wanted.connect(window.close)
@@ -131,7 +137,7 @@ class Program(QObject):
         WhenPainted(window, self._load_what_comes_next)
 
     def _on_no_demo(self, demo: "DemoVault", error: Exception) -> None:
-        window = UnlockWindow(UnlockPresenter(self._access_to(demo.folder)), demo.folder)
+        window = UnlockWindow(UnlockPresenter(self._access_to(demo.folder)), demo.folder, make_help=_help)
         window.quit_wanted.connect(window.close)
         window.tried_again.connect(self.show_demo)
         self._show(window)
@@ -145,7 +151,7 @@ class Program(QObject):
         from practiceapp.ui.first_run.first_run_window import FirstRunWindow
 
         presenter = FirstRunPresenter(self._access_to, folder)
-        window = FirstRunWindow(presenter)
+        window = FirstRunWindow(presenter, make_help=_help)
         window.existing_chosen.connect(self._on_folder_chosen)
         window.finished.connect(lambda vault: self._on_made(vault, presenter.folder))
         self._show(window)
@@ -182,12 +188,30 @@ class Program(QObject):
         self._vault = vault
         if remember:
             self._preferences.vault_folder = str(folder)
+            self._preferences.language = LANGUAGE.code
         self.log.note(Event.UNLOCKED)
-        self.workplace = workplace_of(vault, self._access_to(folder), self._preferences, self._clock)
-        window = self.workplace.window
-        window.lock_requested.connect(self.lock)
-        self._show(window)
-        self.workplace.tell(vault.notices)
+        access = self._access_to(folder)
+        workplace = workplace_of(vault, access, self._preferences, self._clock, self.speak)
+        self._enter(workplace)
+        workplace.tell(vault.notices)
+
+    def _enter(self, workplace: "Workplace") -> None:
+        self.workplace = workplace
+        workplace.window.lock_requested.connect(self.lock)
+        self._show(workplace.window)
+
+    def speak(self, language: str) -> None:
+        """Have the open window speak another language from now on; what cannot be saved keeps it as it is."""
+        if self.workplace is not None and language != LANGUAGE.code:
+            self.workplace.window.after_saving(partial(self._speak, language))
+
+    def _speak(self, language: str) -> None:
+        from practiceapp.bootstrap.opening import workplace_in
+
+        if self.workplace is not None:
+            self._preferences.language = language
+            self.workplace.window.keep_size()
+            self._enter(workplace_in(language, self.workplace))
 
     def lock(self) -> None:
         """Close the vault, all saved, and become a fresh process: nothing stays in memory."""
@@ -217,11 +241,17 @@ class Program(QObject):
     def _show(self, window: QWidget) -> None:
         before, self.window = self.window, window
         kept = QSize(self._preferences.window_width, self._preferences.window_height)
-        wanted = kept if before is None else before.size()
+        wanted = kept if before is None else size_of(before)
+        room = (before or window).screen().availableGeometry()
         window.resize(wanted.expandedTo(window.minimumSize()).expandedTo(window.size()))
+        fit_into(window, room, before)
         if before is not None:
-            window.move(on_screen(before.pos(), window.size(), before.screen().availableGeometry()))
-        window.show()
+            bars = before.frameSize() - before.size()
+            window.move(on_screen(before.pos(), window.size() + bars, room))
+        if self._preferences.window_maximised if before is None else before.isMaximized():
+            window.showMaximized()
+        else:
+            window.show()
         if before is not None:
             before.close()
             before.deleteLater()
@@ -237,3 +267,10 @@ class Program(QObject):
 
             self._note = CrashNote()
         self._note.show_report(report, self.window)
+
+
+def _help() -> "Help":
+    from practiceapp.ui.help.help_here import HelpHere
+    from practiceapp.ui.help.topics import help_book
+
+    return HelpHere(help_book(LANGUAGE.code))

@@ -2,10 +2,11 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
-from PySide6.QtGui import QKeySequence, QShortcut
-
+from practiceapp.bootstrap.finding import Finding
+from practiceapp.bootstrap.helping import Hints, help_pages
 from practiceapp.bootstrap.pages import Outside, Pages
 from practiceapp.bootstrap.services import Services
+from practiceapp.bootstrap.waiting import Waiting
 from practiceapp.domain.clients import ClientId
 from practiceapp.domain.sessions import SessionId
 from practiceapp.services.access import UnlockNotice
@@ -16,6 +17,9 @@ from practiceapp.ui.search.search_box import SearchBox
 from practiceapp.ui.search.search_presenter import SearchPresenter
 from practiceapp.ui.sessions.session_form import SessionForm
 from practiceapp.ui.sessions.session_form_presenter import Desk, SessionFormPresenter
+from practiceapp.ui.shared.commands import command
+from practiceapp.ui.shared.language import _
+from practiceapp.ui.shared.memory import Memory
 from practiceapp.ui.shared.page import Page
 from practiceapp.ui.shared.places import CLIENT, SEARCH, TODAY, Place
 from practiceapp.ui.unlock.notices import notice_words
@@ -24,27 +28,51 @@ from practiceapp.ui.unlock.notices import notice_words
 class Workplace:
     """Builds the window and answers what pages ask of each other: a form, a place, a fresh look."""
 
-    def __init__(self, services: Services, outside: Outside) -> None:
-        self._services = services
+    def __init__(self, services: Services, outside: Outside, memory: Memory | None = None) -> None:
+        """`memory` is that of the window before this one, when only the language is another."""
+        self._services, self._outside = services, outside
         self._finder = SearchPresenter(services.search)
         self._box = SearchBox(self._finder)
         self._pages = Pages(services, outside, self)
-        self.window = MainWindow(self._factories(), outside.preferences, self._box)
+        self.window = MainWindow(self._factories(), outside.preferences, self._box, memory)
         self._finder.setParent(self.window)
         self._pages.belong_to(self.window)
+        self._sought, self._searching = "", False
         self._session_form: SessionForm | None = None
         self._client_form: ClientForm | None = None
+        self._waiting = Waiting(services.today, self.window)
+        Hints(self.window, outside.preferences)
         self._connect()
-        self.window.show_place(Place(TODAY))
+        self.window.show_place(self.window.place or Place(TODAY))
+
+    @property
+    def services(self) -> Services:
+        """What the window stands on."""
+        return self._services
+
+    def anew(self) -> "Workplace":
+        """Everything built once more, at the same place: for another language."""
+        return Workplace(self._services, self._outside, self.window.memory)
 
     def _factories(self) -> Mapping[str, Callable[[], Page]]:
-        return {**self._pages.factories(), SEARCH: lambda: self._pages.search(self._finder, self._box)}
+        return {
+            **self._pages.factories(),
+            SEARCH: lambda: self._pages.search(self._finder, self._box),
+            **help_pages(self._outside.preferences, self._leave_help),
+        }
 
     def _connect(self) -> None:
         self._box.textEdited.connect(self._on_searched)
         self._box.escaped.connect(self._on_search_left)
-        for keys, act in (("Ctrl+N", self.new_client), ("Ctrl+Shift+N", self.new_session)):
-            QShortcut(QKeySequence(keys), self.window).activated.connect(act)
+        self._pages.when_finished(self._waiting.refresh)
+        window = self.window
+        window.stirred.connect(self._keep_search_to_its_page)
+        window.over.finders = Finding(self._services, window.show_place, self._search).finders()
+        for words, act, keys, icon in (
+            (_("New client"), self.new_client, "Ctrl+N", "user-plus"),
+            (_("New session"), self.new_session, "Ctrl+Shift+N", "calendar-plus"),
+        ):
+            window.insertAction(window.commands.find, command(window, words, act, keys, icon))
 
     def tell(self, notices: Sequence[UnlockNotice]) -> None:
         """Quiet lines about this opening."""
@@ -77,6 +105,7 @@ class Workplace:
         """Show what is true now on the page in view."""
         if self.window.page is not None and self.window.place is not None:
             self.window.page.enter(self.window.place)
+        self._waiting.refresh()
 
     def _form(self) -> SessionForm:
         if self._session_form is None:
@@ -91,6 +120,13 @@ class Workplace:
             self._session_form = form
         return self._session_form
 
+    def _leave_help(self) -> None:
+        """Back to where she was; what was read can be gone back to."""
+        if self.window.memory.can_go_back:
+            self.window.go_back()
+        else:
+            self.window.show_place(Place(TODAY))
+
     # --- search
 
     def _on_searched(self, words: str) -> None:
@@ -99,4 +135,17 @@ class Workplace:
 
     def _on_search_left(self) -> None:
         if self.window.place == Place(SEARCH):
-            self.window.go_back()
+            self.window.go_back(for_good=True)
+
+    def _keep_search_to_its_page(self) -> None:
+        """Elsewhere the box is empty; who goes back to what was found finds the words again."""
+        left, self._searching = self._searching, self.window.place == Place(SEARCH)
+        if self._searching and not self._box.text():
+            self._box.setText(self._sought)
+        elif left and not self._searching:
+            self._sought = self._box.text()
+            self._box.clear()
+
+    def _search(self, words: str) -> None:
+        self._box.setText(words)
+        self.window.show_place(Place(SEARCH))

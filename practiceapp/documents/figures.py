@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from babel import Locale
+from babel import Locale, localedata
 from babel.dates import format_date
 from babel.numbers import format_currency, format_decimal
 
@@ -12,8 +12,7 @@ from practiceapp.domain.account.money import ONE, Money
 
 _MINOR = 100
 _MINUS = "−"
-_DEFAULT_TERRITORY = {"en": "GB", "de": "DE"}
-_TERRITORIES = {"en": ("GB", "US"), "de": ("DE", "AT", "CH")}
+_BRITISH_UNLESS = "US"
 _PERCENT = 100
 
 
@@ -26,8 +25,10 @@ class Figures:
     @classmethod
     def of(cls, language: str, country: str) -> "Figures":
         """Choose the formats of a language as written in the therapist's country, if it is spoken there."""
-        territory = country if country in _TERRITORIES[language] else _DEFAULT_TERRITORY[language]
-        return cls(Locale(language, territory))
+        if language == "en":
+            return cls(Locale(language, country if country == _BRITISH_UNLESS else "GB"))
+        there = f"{language}_{country}"
+        return cls(Locale.parse(there if localedata.exists(there) else language))
 
     def day(self, day: date) -> str:
         """Return a day with its month in words."""
@@ -50,7 +51,8 @@ class Figures:
     def rate(self, basis_points: int) -> str:
         """Return a rate in per cent."""
         figure = format_decimal(Decimal(basis_points) / _PERCENT, format="0.##", locale=self.locale)
-        return f"{figure}\u00a0%" if self.locale.language == "de" else f"{figure}%"
+        spaced = "\u00a0" in Locale(self.locale.language).percent_formats[None].pattern
+        return f"{figure}\u00a0%" if spaced else f"{figure}%"
 
     def country(self, code: str) -> str:
         """Return a country's name in capitals, for the last line of a letter abroad."""

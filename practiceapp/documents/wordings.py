@@ -1,12 +1,41 @@
 """The sentences of an invoice, closed and versioned, in each language it can be written in.
 
-A changed sentence is a new version; `domain.account.wordings.WORDINGS_VERSION` says which is written today.
+They stand in resources/wordings, one file for each language. A changed sentence is a new version, added
+beside the old ones; `domain.account.wordings.WORDINGS_VERSION` says which is written today. A file is
+checked whole when it is read: every wording and every tax has its words, and no brace is unknown.
 """
 
-from dataclasses import dataclass
+import json
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+from enum import Enum
+from functools import cache
+from typing import TypeVar
 
 from practiceapp.domain.account.tax import Tax
 from practiceapp.domain.account.wordings import Wording
+from practiceapp.resources import resource_path
+
+Member = TypeVar("Member", bound=Enum)
+
+_BRACES: Mapping[str, frozenset[str]] = {
+    "minutes": frozenset({"minutes"}),
+    "tax": frozenset({"rate", "base"}),
+    "pay": frozenset({"amount", "due", "number"}),
+    "pay_now": frozenset({"amount"}),
+    "corrects": frozenset({"number", "day"}),
+    "page": frozenset({"page", "pages"}),
+    "span": frozenset({"first", "last"}),
+}
+"""What is filled into a sentence; any other stands as it is."""
+_LONGEST = 160
+_EXPLAINED = tuple(tax for tax in Tax if tax is not Tax.STANDARD)
+_COUNTRY = re.compile(r"[A-Z]{2}")
+
+
+class WordingsUnfit(ValueError):
+    """A file of wordings that is not complete or says more than it may."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,140 +85,75 @@ class Phrases:
     grounds: dict[tuple[Tax, str], str]
 
 
-_EN = Phrases(
-    one={
-        Wording.SESSION: "Professional session",
-        Wording.INDIVIDUAL: "Individual professional session",
-        Wording.SERVICES: "Professional services",
-        Wording.LATE_CANCEL: "Reserved appointment (cancellation terms)",
-    },
-    several={
-        Wording.SESSION: "Professional sessions",
-        Wording.INDIVIDUAL: "Individual professional sessions",
-        Wording.SERVICES: "Professional services",
-        Wording.LATE_CANCEL: "Reserved appointments (cancellation terms)",
-    },
-    invoice="Invoice",
-    correction="Correction",
-    draft="Draft",
-    draft_hint="A preview: it has no number yet and is not an invoice.",
-    number="Invoice no.",
-    date="Invoice date",
-    due="Payment due",
-    period="Service period",
-    reference="Reference",
-    order="Your order",
-    concerns="For",
-    tax_number="Tax no.",
-    vat_id="VAT ID",
-    own_id="ID",
-    your_vat_id="Your VAT ID",
-    day="Date",
-    service="Description",
-    minutes="{minutes} min",
-    length="Length",
-    count="Number",
-    price="Unit price",
-    vat="VAT",
-    amount="Amount",
-    net="Net total",
-    tax="VAT {rate} on {base}",
-    total="Total due",
-    total_corrected="Total of this correction",
-    pay="Please transfer {amount} by {due}, quoting {number}.",
-    pay_now="Please transfer {amount}, quoting the invoice number.",
-    holder="Account holder",
-    bank_reference="Payment reference",
-    corrects="This corrects invoice {number} of {day} in full. Nothing is due on that invoice any more.",
-    page="Page {page} of {pages}",
-    span="{first} to {last}",
-    notes={
-        Tax.EXEMPT_PLAIN: "Exempt from VAT.",
-        Tax.EXEMPT_CARE: "Exempt from VAT (Directive 2006/112/EC, Article 132(1)(c)).",
-        Tax.SMALL_BUSINESS: "No VAT is charged (small business).",
-    },
-    grounds={
-        (Tax.EXEMPT_CARE, "DE"): "Exempt from VAT under § 4 no. 14 UStG.",
-        (Tax.EXEMPT_CARE, "AT"): "Exempt from VAT under § 6 (1) no. 19 UStG.",
-        (Tax.EXEMPT_CARE, "CH"): "Exempt from VAT under Art. 21 (2) no. 3 MWSTG.",
-        (Tax.EXEMPT_CARE, "GB"): "Exempt from VAT under VATA 1994, Schedule 9, Group 7.",
-        (Tax.SMALL_BUSINESS, "DE"): "Exempt from VAT as a small business under § 19 UStG.",
-        (Tax.SMALL_BUSINESS, "AT"): "Exempt from VAT as a small business under § 6 (1) no. 27 UStG.",
-        (Tax.SMALL_BUSINESS, "CH"): "Not liable to VAT.",
-        (Tax.SMALL_BUSINESS, "GB"): "Not registered for VAT; no VAT is charged.",
-    },
-)
-
-_DE = Phrases(
-    one={
-        Wording.SESSION: "Sitzung",
-        Wording.INDIVIDUAL: "Einzelsitzung (freiberufliche Leistung)",
-        Wording.SERVICES: "Honorar für Leistungen",
-        Wording.LATE_CANCEL: "Reservierter Termin (Absageregelung)",
-    },
-    several={
-        Wording.SESSION: "Sitzungen",
-        Wording.INDIVIDUAL: "Einzelsitzungen (freiberufliche Leistung)",
-        Wording.SERVICES: "Honorar für Leistungen",
-        Wording.LATE_CANCEL: "Reservierte Termine (Absageregelung)",
-    },
-    invoice="Rechnung",
-    correction="Rechnungskorrektur",
-    draft="Entwurf",
-    draft_hint="Eine Vorschau: noch ohne Nummer, keine Rechnung.",
-    number="Rechnungsnr.",
-    date="Rechnungsdatum",
-    due="Fällig am",
-    period="Leistungszeitraum",
-    reference="Rechnungszeichen",
-    order="Ihre Bestellung",
-    concerns="Für",
-    tax_number="Steuernr.",
-    vat_id="USt-IdNr.",
-    own_id="Kennung",
-    your_vat_id="Ihre USt-IdNr.",
-    day="Datum",
-    service="Leistung",
-    minutes="{minutes} Min.",
-    length="Dauer",
-    count="Anzahl",
-    price="Einzelpreis",
-    vat="USt.",
-    amount="Betrag",
-    net="Summe netto",
-    tax="USt. {rate} auf {base}",
-    total="Zu zahlen",
-    total_corrected="Summe dieser Korrektur",
-    pay="Bitte überweisen Sie {amount} bis zum {due} unter Angabe von {number}.",
-    pay_now="Bitte überweisen Sie {amount} unter Angabe der Rechnungsnummer.",
-    holder="Kontoinhaber:in",
-    bank_reference="Verwendungszweck",
-    corrects="Diese Korrektur hebt die Rechnung {number} vom {day} auf. Daraus ist nichts mehr zu zahlen.",
-    page="Seite {page} von {pages}",
-    span="{first} bis {last}",
-    notes={
-        Tax.EXEMPT_PLAIN: "Umsatzsteuerfrei.",
-        Tax.EXEMPT_CARE: "Umsatzsteuerfrei (Richtlinie 2006/112/EG, Artikel 132 Absatz 1 Buchstabe c).",
-        Tax.SMALL_BUSINESS: "Es wird keine Umsatzsteuer berechnet (Kleinunternehmen).",
-    },
-    grounds={
-        (Tax.EXEMPT_CARE, "DE"): "Umsatzsteuerfrei nach § 4 Nr. 14 UStG.",
-        (Tax.EXEMPT_CARE, "AT"): "Umsatzsteuerfrei nach § 6 Abs. 1 Z 19 UStG.",
-        (Tax.EXEMPT_CARE, "CH"): "Von der Mehrwertsteuer ausgenommen (Art. 21 Abs. 2 Ziff. 3 MWSTG).",
-        (Tax.EXEMPT_CARE, "GB"): "Umsatzsteuerfrei (VATA 1994, Schedule 9, Group 7).",
-        (Tax.SMALL_BUSINESS, "DE"): "Umsatzsteuerfrei als Kleinunternehmen nach § 19 UStG.",
-        (Tax.SMALL_BUSINESS, "AT"): "Umsatzsteuerfrei als Kleinunternehmen nach § 6 Abs. 1 Z 27 UStG.",
-        (Tax.SMALL_BUSINESS, "CH"): "Nicht mehrwertsteuerpflichtig.",
-        (Tax.SMALL_BUSINESS, "GB"): "Nicht für die Umsatzsteuer registriert; es wird keine berechnet.",
-    },
-)
-
-_VERSIONS = {(1, "en"): _EN, (1, "de"): _DE}
-
-
 def phrases(version: int, language: str) -> Phrases:
-    """Return the words of a version; every version ever issued is kept here."""
-    return _VERSIONS[version, language]
+    """Return the words of a version; every version ever issued is kept in the file of its language."""
+    return _versions(language)[version]
+
+
+@cache
+def _versions(language: str) -> dict[int, Phrases]:
+    file = resource_path("wordings", f"{language}.json")
+    return read_wordings(file.read_text(encoding="utf-8"))
+
+
+def read_wordings(text: str) -> dict[int, Phrases]:
+    """Every version in a file of wordings. Raises WordingsUnfit with the place of the first fault."""
+    try:
+        kept = json.loads(text)
+    except ValueError as error:
+        raise WordingsUnfit("not a JSON file") from error
+    if not isinstance(kept, dict) or not kept or not all(name.isascii() and name.isdigit() for name in kept):
+        raise WordingsUnfit("versions are numbered 1, 2, 3")
+    return {int(version): _phrases(words, version) for version, words in kept.items()}
+
+
+def _phrases(words: object, place: str) -> Phrases:
+    names = [field.name for field in fields(Phrases)]
+    given = _keyed(words, names, place)
+    tables = {
+        "one": _by_member(given["one"], tuple(Wording), f"{place}.one"),
+        "several": _by_member(given["several"], tuple(Wording), f"{place}.several"),
+        "notes": _by_member(given["notes"], _EXPLAINED, f"{place}.notes"),
+        "grounds": _grounds(given["grounds"], f"{place}.grounds"),
+    }
+    plain = {name: _sentence(given[name], f"{place}.{name}", name) for name in names if name not in tables}
+    return Phrases(**plain, **tables)  # type: ignore[arg-type]
+
+
+def _keyed(given: object, names: list[str], place: str) -> dict[str, object]:
+    if not isinstance(given, dict):
+        raise WordingsUnfit(f"{place}: no table")
+    wrong = sorted(set(names) ^ set(given))
+    if wrong:
+        raise WordingsUnfit(f"{place}: missing or unknown: {', '.join(wrong)}")
+    return given
+
+
+def _by_member(given: object, members: tuple[Member, ...], place: str) -> dict[Member, str]:
+    table = _keyed(given, [str(member.value) for member in members], place)
+    return {member: _sentence(table[member.value], f"{place}.{member.value}") for member in members}
+
+
+def _grounds(given: object, place: str) -> dict[tuple[Tax, str], str]:
+    """Only where the law of a country is named; each for a tax that is explained."""
+    if not isinstance(given, dict) or not set(given) <= {tax.value for tax in _EXPLAINED}:
+        raise WordingsUnfit(f"{place}: a table for taxes that are explained")
+    found = {}
+    for tax, countries in given.items():
+        if not isinstance(countries, dict) or not all(_COUNTRY.fullmatch(country) for country in countries):
+            raise WordingsUnfit(f"{place}.{tax}: countries have two letters")
+        for country, words in countries.items():
+            found[Tax(tax), country] = _sentence(words, f"{place}.{tax}.{country}")
+    return found
+
+
+def _sentence(words: object, place: str, name: str = "") -> str:
+    if not isinstance(words, str) or not words.strip() or len(words) > _LONGEST or not words.isprintable():
+        raise WordingsUnfit(f"{place}: one line of at most {_LONGEST} characters")
+    braces = re.findall(r"{([^{}]*)}", words)
+    if set(braces) != _BRACES.get(name, frozenset()) or re.search(r"[{}]", re.sub(r"{\w+}", "", words)):
+        raise WordingsUnfit(f"{place}: its braces are {sorted(_BRACES.get(name, ()))}")
+    return words
 
 
 def tax_note(words: Phrases, tax: Tax, country: str) -> str | None:

@@ -34,7 +34,7 @@ def _short_names(value: object) -> bool:
     )
 
 
-_LANGUAGE = re.compile(r"[a-z]{2}|")
+_LANGUAGE = re.compile(r"([a-z]{2,3}(_[A-Z]{2})?)?")
 _ALLOWED: Mapping[str, tuple[object, Callable[[object], bool]]] = MappingProxyType(
     {
         "appearance": ("system", lambda value: value in ("system", "light", "dark")),
@@ -44,6 +44,7 @@ _ALLOWED: Mapping[str, tuple[object, Callable[[object], bool]]] = MappingProxyTy
         "language": ("", lambda value: isinstance(value, str) and bool(_LANGUAGE.fullmatch(value))),
         "window_width": (0, _whole_number(0, _LARGEST_WINDOW)),
         "window_height": (0, _whole_number(0, _LARGEST_WINDOW)),
+        "window_maximised": (False, lambda value: type(value) is bool),
         "split_shown": (False, lambda value: type(value) is bool),
         "split_percent": (62, _whole_number(30, 80)),
         "hints_seen": ((), _short_names),
@@ -73,6 +74,8 @@ class Preferences:
     window_width: int
     """Pixels; 0 until there was a window."""
     window_height: int
+    window_maximised: bool
+    """Whether it filled the screen."""
     split_shown: bool
     """Whether the client stands beside the note."""
     split_percent: int

@@ -7,123 +7,108 @@ screen.
 from collections.abc import Callable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QKeyCombination, Qt, Signal
-from PySide6.QtGui import QCloseEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QAction, QCloseEvent, QResizeEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 from typing_extensions import override
 
-from practiceapp.domain.errors import PracticeError, VaultTrouble
 from practiceapp.services.undo import Undo
+from practiceapp.ui.palette.over_window import OverWindow
+from practiceapp.ui.shared.commands import commands_in, commands_of
 from practiceapp.ui.shared.focus import bring_focus_into_view, focus_inside, holds_focus
 from practiceapp.ui.shared.language import _
+from practiceapp.ui.shared.memory import Memory
 from practiceapp.ui.shared.page import Page
-from practiceapp.ui.shared.places import (
-    CLIENT,
-    CLIENTS,
-    DRAFT,
-    INVOICE,
-    INVOICES,
-    SESSION,
-    SESSIONS,
-    TODAY,
-    Place,
-)
+from practiceapp.ui.shared.page_stack import EXPECTED
+from practiceapp.ui.shared.places import HELP, Place, homes_of
 from practiceapp.ui.shared.preferences import Preferences
+from practiceapp.ui.shared.spoken import announce
 from practiceapp.ui.shared.theme import current
+from practiceapp.ui.shared.window_commands import WindowCommands
 from practiceapp.ui.shared.window_frame import WindowFrame
+from practiceapp.ui.shared.window_size import keep_size, take_size
 from practiceapp.ui.shared.wording import sentence_for
 
-LEAST_WIDTH, LEAST_HEIGHT = 1024, 700
-FIRST_WIDTH, FIRST_HEIGHT = 1280, 820
 WIDE_FROM = 1100
-HISTORY = 50
-
-HOME_OF = {CLIENT: (CLIENTS,), SESSION: (SESSIONS, TODAY), INVOICE: (INVOICES,), DRAFT: (INVOICES,)}
-"""What is marked in the navigation while a place that is not in it is shown; other places leave the mark."""
-
-EXPECTED = (PracticeError, VaultTrouble)
 
 
 class MainWindow(QMainWindow):
     """Shows one page at a time.
 
     `lock_requested` and `closing` come after everything typed was saved, or after she was told that it could
-    not be and chose to go on anyway.
+    not be and chose to go on anyway. `stirred` says that something may have changed: a page was entered, a
+    step was done or taken back.
     """
 
     lock_requested = Signal()
     closing = Signal()
+    stirred = Signal()
 
     def __init__(
         self,
         pages: Mapping[str, Callable[[], Page]],
         preferences: Preferences,
         search: QWidget | None = None,
+        memory: Memory | None = None,
     ) -> None:
+        """`memory` is that of the window before this one, in the same unlock."""
         super().__init__()
         self._factories = pages
         self._preferences = preferences
         self._search = search
-        self._pages: dict[str, Page] = {}
-        self._place: Place | None = None
-        self._before: list[Place] = []
-        self._undos: list[Undo] = []
-        self._anyway: Callable[[], None] | None = None
+        self.memory = memory or Memory()
         self._leaving_unsaved = False
         self._build()
         self._connect()
 
     def _build(self) -> None:
         self.setWindowTitle("Practiceapp")
-        self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
-        width, height = self._preferences.window_width, self._preferences.window_height
-        self.resize(max(LEAST_WIDTH, width or FIRST_WIDTH), max(LEAST_HEIGHT, height or FIRST_HEIGHT))
+        take_size(self, self._preferences)
         self.frame = WindowFrame(self._factories, self._search)
         self.setCentralWidget(self.frame)
+        self.over = OverWindow(self, self.commands_now)
+        self.commands = WindowCommands(self, self, self.over, self.frame.entries)
+        self.commands.find.setEnabled(self._search is not None)
+        self.commands.add_rest(self._preferences, self._factories)
 
     def _connect(self) -> None:
         frame = self.frame
         frame.navigation.chosen.connect(self._on_chosen)
-        frame.navigation.entered_place.connect(self._on_entered)
+        frame.navigation.entered_place.connect(self.enter_place)
         frame.navigation.lock_pressed.connect(self.lock)
         frame.back.clicked.connect(self.go_back)
-        frame.trouble.acted.connect(self._on_anyway)
-        for number in range(frame.navigation.above.count()):
-            keys = QKeyCombination(Qt.KeyboardModifier.ControlModifier, Qt.Key(Qt.Key.Key_1.value + number))
-            self._shortcut(
-                QKeySequence(keys), partial(self._on_entered, frame.navigation.above.name_at(number))
-            )
-        self._shortcut(QKeySequence("Ctrl+L"), self.lock)
-        self._shortcut(QKeySequence("Ctrl+F"), self.focus_search)
-        self._shortcut(QKeySequence("Ctrl+K"), self.focus_search)
-        self._shortcut(QKeySequence("Ctrl+Z"), self.take_back)
-        self._shortcut(QKeySequence("Alt+Left"), self.go_back)
-        self._shortcut(QKeySequence("Ctrl+Q"), self.close)
-
-    def _shortcut(self, keys: QKeySequence, act: Callable[[], object]) -> None:
-        QShortcut(keys, self).activated.connect(act)
+        frame.forward.clicked.connect(self.go_forward)
+        pages = frame.stack
+        pages.go.connect(self.go_to)
+        pages.said.connect(self.say)
+        pages.saved.connect(frame.saved_line.setText)
+        pages.undoable.connect(self.offer_undo)
 
     # --- going somewhere
 
     @property
     def place(self) -> Place | None:
         """Where she is."""
-        return self._place
+        return self.memory.place
 
     @property
     def page(self) -> Page | None:
         """The page in view."""
-        return self._pages.get(self._place.name) if self._place else None
+        return self.frame.stack.made(self.place.name) if self.place else None
 
     def show_place(self, place: Place) -> None:
         """Save what is typed here, then show `place`; if saving fails, stay and say why."""
-        if self._leave(partial(self._show, place, remember=True)):
-            self._show(place, remember=True)
+        self._go(partial(self.memory.visit, place))
 
-    def go_back(self) -> None:
-        """To where she was before."""
-        if self._before and self._leave(self._show_before):
-            self._show_before()
+    def go_back(self, *, for_good: bool = False) -> None:
+        """To where she was before; `for_good`: Forward does not lead here again."""
+        if self.memory.can_go_back:
+            self._go(partial(self.memory.back, for_good=for_good))
+
+    def go_forward(self) -> None:
+        """To where she came back from."""
+        if self.memory.can_go_forward:
+            self._go(self.memory.forward)
 
     def focus_search(self) -> None:
         """Put the caret into the search field."""
@@ -134,8 +119,15 @@ class MainWindow(QMainWindow):
         """One line that goes by itself."""
         self.frame.toast.show_words(words)
 
-    def _show_before(self) -> None:
-        self._show(self._before.pop(), remember=False)
+    def _go(self, step: Callable[[str], Place | None]) -> None:
+        arrive = partial(self._arrive, step)
+        if self._leave(arrive):
+            arrive()
+
+    def _arrive(self, step: Callable[[str], Place | None]) -> None:
+        place = step(self.page.part if self.page is not None else "")
+        if place is not None:
+            self._show(self.frame.stack.page(place.name), place)
 
     def _leave(self, anyway: Callable[[], None]) -> bool:
         page = self.page
@@ -143,47 +135,42 @@ class MainWindow(QMainWindow):
             if page is not None:
                 page.flush()
         except EXPECTED as error:
-            self._say_trouble(error, anyway)
+            self.frame.trouble.say_error(error, anyway)
             self._mark_place()
             return False
         return True
 
-    def _show(self, place: Place, *, remember: bool) -> None:
-        page = self._made(place.name)
-        if remember and self._place is not None and self._place != place:
-            self._before = [*self._before[1 - HISTORY :], self._place]
-        self._place = place
-        self._say_nothing()
+    def _show(self, page: Page, place: Place) -> None:
+        self.frame.trouble.clear()
+        self.frame.saved_line.setText("")
         stays = [self.frame.navigation, *([self._search] if self._search else [])]
         elsewhere = any(holds_focus(widget) for widget in stays)
         entering = not holds_focus(page)
         self.frame.stack.setCurrentWidget(page)
         self._mark_place()
-        self.frame.back.setEnabled(bool(self._before))
+        self._show_possible()
         try:
             page.enter(place)
         except EXPECTED as error:
-            self._say_trouble(error, None)
+            self.frame.trouble.say_error(error, None)
         if not elsewhere:
             focus_inside(page, page.start, entering=entering)
+            announce(page, page.title_in_view())
+        self.stirred.emit()
+
+    def _show_possible(self) -> None:
+        """What can be gone back to, and what can be taken back."""
+        self.commands.show_possible(self.memory)
+        self.frame.back.setEnabled(self.memory.can_go_back)
+        self.frame.forward.setEnabled(self.memory.can_go_forward)
 
     def _mark_place(self) -> None:
-        if self._place is None:
+        if self.place is None:
             return
-        name = self._place.name
-        homes = HOME_OF.get(name, (name,))
-        self.frame.navigation.mark(next((home for home in homes if home in self._factories), name))
-
-    def _made(self, name: str) -> Page:
-        if name not in self._pages:
-            page = self._factories[name]()
-            page.go.connect(self.go_to)
-            page.said.connect(self.say)
-            page.saved.connect(self.frame.saved_line.setText)
-            page.undoable.connect(self.offer_undo)
-            self._pages[name] = page
-            self.frame.stack.addWidget(page)
-        return self._pages[name]
+        name, navigation = self.place.name, self.frame.navigation
+        homes = [home for home in homes_of(name) if home in self._factories]
+        marked = navigation.marked if navigation.marked in homes else homes[0] if homes else name
+        navigation.mark(marked, inside=marked != name)
 
     def go_to(self, place: object) -> None:
         """As `show_place`, for signals."""
@@ -193,8 +180,9 @@ class MainWindow(QMainWindow):
     def _on_chosen(self, name: str) -> None:
         self.show_place(Place(name))
 
-    def _on_entered(self, name: str) -> None:
-        if self._place != Place(name):
+    def enter_place(self, name: str) -> None:
+        """Go there and into it."""
+        if self.place != Place(name):
             self.show_place(Place(name))
         if self.page is not None:
             focus_inside(self.page, self.page.start)
@@ -204,59 +192,61 @@ class MainWindow(QMainWindow):
     def offer_undo(self, step: object, sentence: str) -> None:
         """Say what was done, with the way back (an `Undo`)."""
         if isinstance(step, Undo):
-            self._undos.append(step)
+            self.memory.steps.append(step)
             self.frame.toast.show_undo(sentence, self.take_back)
+            self._show_possible()
+            self.stirred.emit()
 
     def take_back(self) -> None:
         """Undo the last step of this unlock."""
-        if not self._undos:
+        if not self.memory.steps:
             return
         try:
-            self._undos.pop().call()
+            self.memory.steps.pop().call()
         except EXPECTED as error:
             self.say(sentence_for(error))
             return
+        finally:
+            self._show_possible()
         self.say(_("Taken back"))
-        if self.page is not None and self._place is not None:
-            self.page.enter(self._place)
+        if self.page is not None and self.place is not None:
+            self.page.enter(self.place)
+        self.stirred.emit()
+
+    # --- over the page
+
+    def commands_now(self) -> tuple[list[QAction], list[QAction]]:
+        """What makes sense now: on the page in view, and everywhere."""
+        here = commands_in(self.page) if self.page is not None else []
+        return here, commands_of(self)
+
+    def open_help(self) -> None:
+        """What is told about the place in view."""
+        if self.place is not None and self.place.name != HELP:
+            self.show_place(Place(HELP, part=self.place.name))
+
+    def set_count(self, name: str, count: int, spoken: str) -> None:
+        """What waits at a place: a quiet number in the navigation, and in words ("2 notes to write")."""
+        self.frame.navigation.set_count(name, count, spoken)
 
     # --- locking and closing
 
     def flush_all(self) -> None:
         """Save whatever is typed on any page. Raises the first trouble, after trying them all."""
-        troubles: list[Exception] = []
-        for page in self._pages.values():
-            try:
-                page.flush()
-            except EXPECTED as error:
-                troubles.append(error)
-        if troubles:
-            raise troubles[0]
+        self.frame.stack.flush()
 
     def lock(self) -> None:
-        """Save, then ask to be locked; when saving fails, say so and leave the choice to her."""
+        """Save, then ask to be locked."""
+        self.after_saving(self.lock_requested.emit)
+
+    def after_saving(self, act: Callable[[], None]) -> None:
+        """Save everything, then do this; when saving fails, say so and leave the choice to her."""
         try:
             self.flush_all()
         except EXPECTED as error:
-            self._say_trouble(error, self.lock_requested.emit)
+            self.frame.trouble.say_error(error, act)
             return
-        self.lock_requested.emit()
-
-    def _say_trouble(self, error: Exception, anyway: Callable[[], None] | None) -> None:
-        self._anyway = anyway
-        self.frame.trouble.action.setVisible(anyway is not None)
-        self.frame.trouble.say(sentence_for(error), "danger")
-
-    def _say_nothing(self) -> None:
-        self._anyway = None
-        self.frame.trouble.say("")
-        self.frame.saved_line.setText("")
-
-    def _on_anyway(self) -> None:
-        act = self._anyway
-        self._say_nothing()
-        if act is not None:
-            act()
+        act()
 
     def _close_unsaved(self) -> None:
         self._leaving_unsaved = True
@@ -264,7 +254,7 @@ class MainWindow(QMainWindow):
 
     def keep_size(self) -> None:
         """Next time the window is as large as now."""
-        self._preferences.window_width, self._preferences.window_height = self.width(), self.height()
+        keep_size(self, self._preferences)
 
     @override
     def focusNextPrevChild(self, forward: bool) -> bool:
@@ -279,7 +269,7 @@ class MainWindow(QMainWindow):
             if not self._leaving_unsaved:
                 self.flush_all()
         except EXPECTED as error:
-            self._say_trouble(error, self._close_unsaved)
+            self.frame.trouble.say_error(error, self._close_unsaved)
             event.ignore()
             return
         self.keep_size()

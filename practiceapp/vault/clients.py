@@ -3,7 +3,7 @@
 from dataclasses import astuple
 from datetime import datetime
 
-from practiceapp.domain.clients import Client, ClientDetails, ClientId, ClientRow, ClientState
+from practiceapp.domain.clients import Client, ClientDetails, ClientId, ClientRow, ClientState, folded
 from practiceapp.vault.columns import day_or_none, instant, text_of, text_or_none, time_of
 from practiceapp.vault.connection import Row
 from practiceapp.vault.works import Work
@@ -71,7 +71,7 @@ class ClientStore:
         moment = {"today": today, "now": f"{today}{now:%H:%M}"}
         found = self._work.execute(_ROWS, {**moment, "include_ended": include_ended})
         rows = [_row(row) for row in found]
-        return sorted(rows, key=lambda row: (row.label.casefold(), row.family_name.casefold(), row.reference))
+        return sorted(rows, key=lambda row: (folded(row.label), folded(row.family_name), row.reference))
 
 
 def _client(row: Row) -> Client:

@@ -259,6 +259,14 @@ def _set_key(raw: dbapi2.Connection, key: bytes | bytearray, salt: bytes) -> Non
     spec[:] = bytes(len(spec))
 
 
+def engine_versions() -> tuple[str, str]:
+    """The versions of SQLite and of SQLCipher in the engine, asked of a database in memory."""
+    raw = dbapi2.connect(":memory:")
+    cipher = raw.execute("PRAGMA cipher_version").fetchone()
+    raw.close()
+    return str(dbapi2.sqlite_version), str(cipher[0] if cipher else "")
+
+
 def _require_engine(raw: dbapi2.Connection) -> None:
     version = tuple(int(part) for part in str(dbapi2.sqlite_version).split("."))
     if version < OLDEST_ENGINE or not raw.execute("PRAGMA cipher_version").fetchone():

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QPoint, QRect, QSize
 
-from practiceapp.bootstrap.program import on_screen
+from practiceapp.ui.shared.window_size import on_screen
 
 SCREEN = QRect(0, 24, 1280, 776)
 

@@ -152,7 +152,13 @@ def journey(first_life: bool, hand_over: HandOver) -> None:
     QGuiApplication.clipboard().selectionChanged.connect(seen.copied)
     practice = Practice(seen, hand_over)
     if first_life:
-        practice.first_run("Ruth Adler", passphrase=PASSPHRASE, country="Germany", zone="Europe/Berlin")
+        practice.first_run(
+            "Ruth Adler",
+            passphrase=PASSPHRASE,
+            country="Germany",
+            zone="Europe/Berlin",
+            invoices="Deutsch",
+        )
         _a_month(practice, seen)
         keys("Ctrl+L")
         raise NotSeen("the lock")

@@ -16,6 +16,8 @@ DOOR = "the one door: an issued invoice, under its number"
 VAULT = "inside the vault's folder, encrypted or a key file"
 SETTINGS = "settings and vault generations of this machine, from closed lists that name no one"
 TERMINAL = "says to whoever started it in a terminal what a window cannot"
+VERSIONS = "the versions of the program and its parts"
+UNSEEN = "in memory, to learn whether a row had to be shortened"
 CLIPBOARD_IN = "reads what was copied elsewhere"
 
 KNOWN = {
@@ -60,6 +62,11 @@ KNOWN = {
     Way("ui/shared/word_grid.py", "WordGrid._paste", "QGuiApplication.clipboard"): CLIPBOARD_IN,
     Way("ui/notes/note_text.py", "NoteText.put_in", "QGuiApplication.clipboard"): CLIPBOARD_IN,
     Way("ui/notes/note_text.py", "NoteText.menu", "QGuiApplication.clipboard"): CLIPBOARD_IN,
+    Way("ui/help/about_page.py", "AboutPage._on_copy", "QGuiApplication.clipboard"): VERSIONS,
+    Way("ui/help/about_page.py", "AboutPage._on_copy", "QGuiApplication.clipboard().setText"): VERSIONS,
+    Way("ui/shared/row_painting.py", "-", "import QPicture"): UNSEEN,
+    Way("ui/shared/row_painting.py", "RowDelegate.helpEvent", "QPicture"): UNSEEN,
+    Way("vault/connection.py", "engine_versions", "dbapi2.connect"): "in memory, asked for its version",
     Way("ui/notes/note_text.py", "-", "import QMimeData"): "the type of what is pasted",
     Way("ui/notes/inner_clipboard.py", "InnerClipboard.__init__", "QGuiApplication.clipboard"): (
         "forgets its own copy once something else is copied"

@@ -52,7 +52,7 @@ _QT_MODULES = {
 }
 # `save` and `open` are also words of ours: which of them matter is told by what they are called on.
 _OURS = re.compile(
-    r"(self|work|self\.(editor|slot)|self\._note|self\._(presenter|clients|practices|autosave)"
+    r"(self|work|self\.(editor|slot|note)|self\._note|self\._(presenter|clients|practices|autosave)"
     r"|work\.(clients|practices|sessions)|PracticeStore\(work\))\.(save|open)|painter\.save"
 )
 _METHODS = {"save", "saveAsPDF", "dump", "to_file", "tofile", "savefig", "grabWindow", "showPage"}

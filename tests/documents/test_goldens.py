@@ -50,7 +50,7 @@ def test_a_changed_word_is_noticed_and_recording_it_settles_that(
     file = tmp_path / "goldens.json"
     assert record(file, "3a and ua1 pass", date(2026, 11, 2)) == list(samples.SAMPLES)
     assert complaints(file) == []
-    monkeypatch.setitem(wordings._EN.one, Wording.SESSION, "Professional hour")
+    monkeypatch.setitem(wordings.phrases(1, "en").one, Wording.SESSION, "Professional hour")
     assert complaints(file) == [AGAIN.format(name="own, exempt, en")]
     assert record(file, on=date(2026, 11, 3)) == ["own, exempt, en"]
     rows = recorded(file)

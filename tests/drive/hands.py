@@ -64,7 +64,8 @@ def settle() -> None:
 
 def _give_back_the_window() -> None:
     """What a window manager does when a menu, a list or a window closes; offscreen there is none."""
-    if QApplication.activeWindow() is not None or QApplication.activePopupWidget() is not None:
+    active = QApplication.activeWindow()
+    if (active is not None and active.isVisible()) or QApplication.activePopupWidget() is not None:
         return
     dialogs = [one for one in QApplication.topLevelWidgets() if isinstance(one, QDialog) and one.isVisible()]
     windows = [one for one in QApplication.topLevelWidgets() if one.isVisible() and one.parent() is None]

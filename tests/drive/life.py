@@ -181,6 +181,7 @@ class Life:
         passphrase: str | None = None,
         country: str | None = None,
         zone: str | None = None,
+        invoices: str | None = None,
     ) -> tuple[str, tuple[str, ...]]:
         """The three steps to Today. The passphrase and the 24 words; without `passphrase` the offered six."""
         self.watch("first_run_you_empty")
@@ -190,6 +191,8 @@ class Life:
             choose("Country", country)
         if zone:
             choose("Time zone", zone)
+        if invoices:
+            choose("Language of invoices", invoices)
         self.watch("first_run_you")
         press("Next")
         self.watch("first_run_passphrase_empty")
@@ -210,7 +213,11 @@ class Life:
 
     def _choose_passphrase(self, passphrase: str | None) -> str:
         if passphrase is None:
-            passphrase = one_of(QLabel, "Six words offered as a passphrase").text()
+            offered = "Six words offered as a passphrase"
+            labels = [one for one in all_of(QLabel) if words_of(one).startswith(offered)]
+            if len(labels) != 1:
+                raise NotSeen(f"{len(labels)} × “{offered}”")
+            passphrase = labels[0].text()
             press("Use these words")
         else:
             fill("Passphrase", passphrase)

@@ -11,12 +11,12 @@ from practiceapp.domain.clinical.notes import Heading
 from practiceapp.ui.clients.client_form import ClientForm
 from practiceapp.ui.clients.client_page import ClientPage
 from practiceapp.ui.main_window import MainWindow
-from practiceapp.ui.notes.headings import words_of as heading_words
 from practiceapp.ui.notes.note_editor import NoteEditor
 from practiceapp.ui.notes.note_text import NoteText
 from practiceapp.ui.search.search_box import SearchBox
 from practiceapp.ui.sessions.session_form import SessionForm
 from practiceapp.ui.shared import formats
+from practiceapp.ui.shared.note_headings import words_of as heading_words
 from practiceapp.ui.shared.places import CLIENT, CLIENTS, NOTE, SEARCH, TODAY
 from practiceapp.ui.shared.rows import Row
 from practiceapp.ui.shared.toast import Toast

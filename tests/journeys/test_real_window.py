@@ -1,4 +1,4 @@
-"""The main job by keys and clicks alone, on a real screen: from the first start to an exported invoice."""
+"""The main job by keys alone, on a real screen: from the first start to an exported invoice."""
 
 import os
 import re
@@ -80,7 +80,7 @@ def type_words_back(window: RealWindow) -> None:
 
 
 def set_fee(window: RealWindow) -> None:
-    window.click("More places")
+    window.keys("ctrl+comma")
     window.until(lambda seen: seen["place"] == "practice", "the practice page")
     window.keys("alt+i")
     window.until(lambda seen: seen["focus"].startswith("Fee of a first consultation"), "the fee")
@@ -129,7 +129,7 @@ def plan_session(window: RealWindow) -> None:
 
 
 def write_note(window: RealWindow) -> None:
-    window.click("Sessions")
+    window.keys("alt+i")
     window.tab_to("Sessions, newest first")
     window.keys("Return")
     window.until(lambda seen: seen["place"] == "note 1" and seen["focus"] == "Context", "the note")

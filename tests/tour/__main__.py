@@ -9,24 +9,28 @@ import time
 import traceback
 from pathlib import Path
 
+from tests.tour.looks import LOOKS, look_everywhere
 from tests.tour.report import write_report
 
-OURS = ("light", "dark", "scale200", "invoices", "vault", "kept", "tour.json")
+OURS = ("light", "dark", "places", "invoices", "vault", "kept", "tour.json")
+LARGEST_SCREEN = (2600, 1700)
 
 
 def main() -> int:
     """Walk, and say in numbers what was done; 0 only when all went well."""
     chosen = _parser().parse_args()
     folder = chosen.folder.resolve()
-    if chosen.scaled:
-        _surroundings(folder, factor=2)
-        from tests.tour.scaled import look_again
+    if chosen.look:
+        _surroundings(folder / "kept" / f"screen of {chosen.look}", *LARGEST_SCREEN)
+        from tests.tour.album import look_again
 
-        return look_again(folder)
+        return look_again(folder, LOOKS[chosen.look])
+    if chosen.best:
+        return _put_best(folder)
     if not _cleared(folder):
         print(f"{folder} holds something that no tour left there. Name a new or an empty folder.")
         return 2
-    _surroundings(folder)
+    _surroundings(folder / "kept")
     from tests.tour.messages import Messages
     from tests.tour.walk import Walk
 
@@ -41,35 +45,38 @@ def main() -> int:
         return 1
     finally:
         walk.drive.stop()
-    scaled = _run_scaled(folder, done.passphrase)
+    print(f"The month took {time.monotonic() - started:.0f} s.", flush=True)
+    failed = look_everywhere(folder, done.passphrase)
     report = write_report(folder, walk, chosen)
     for line in messages.unexpected:
         print(f"Qt: {line}")
     print(f"{report} after {time.monotonic() - started:.0f} s: {folder}")
-    return 1 if messages.unexpected or scaled else 0
+    return 1 if messages.unexpected or failed else 0
 
 
-def _run_scaled(folder: Path, passphrase: str) -> int:
-    """A second look, at twice the scale: the factor holds for a whole process."""
-    import subprocess
+def _put_best(folder: Path) -> int:
+    """Choose anew what the README shows, from the pictures of a tour."""
+    from tests.tour.best import put
 
-    environment = os.environ | {"QT_SCALE_FACTOR": "2"}
-    if environment["QT_QPA_PLATFORM"].startswith("offscreen"):
-        del environment["QT_QPA_PLATFORM"]
-    command = [sys.executable, "-m", "tests.tour", str(folder), "--scaled"]
-    return subprocess.run(command, env=environment, input=passphrase, text=True, check=False).returncode
+    for file in put(folder, Path("README.md")):
+        print(f"{file.name}: {file.stat().st_size // 1024} KB")
+    return 0
 
 
-def _surroundings(folder: Path, factor: int = 1) -> None:
-    """No real screen unless one is asked for, but one of a laptop's size; the invented practice's time."""
-    screen = {"width": 1600 * factor, "height": 1000 * factor, "dpr": 1, "logicalDpi": 96}
-    described = folder / "kept" / "screen.json"
+def _surroundings(folder: Path, width: int = 1600, height: int = 1000) -> None:
+    """No real screen unless one is asked for, but one that is large enough; the invented practice's time."""
+    screen = {"width": width * _scale(), "height": height * _scale(), "dpr": 1, "logicalDpi": 96}
+    described = folder / "screen.json"
     described.parent.mkdir(parents=True, exist_ok=True)
     described.write_text(json.dumps({"screens": [screen | {"name": "", "x": 0, "y": 0}]}), encoding="utf-8")
     os.environ.setdefault("QT_QPA_PLATFORM", f"offscreen:configfile={described}")
     os.environ["TZ"] = "Europe/Berlin"
     if hasattr(time, "tzset"):
         time.tzset()
+
+
+def _scale() -> int:
+    return int(os.environ.get("QT_SCALE_FACTOR", "1"))
 
 
 def _cleared(folder: Path) -> bool:
@@ -95,7 +102,10 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--seed", type=int, default=1, metavar="S", help="the same seed, the same practice (1)"
     )
-    parser.add_argument("--scaled", action="store_true", help=argparse.SUPPRESS)
+    parser.add_argument(
+        "--best", action="store_true", help="put the pictures of the README there, from a tour left in DIR"
+    )
+    parser.add_argument("--look", choices=LOOKS, help=argparse.SUPPRESS)
     return parser
 
 

@@ -20,9 +20,9 @@ def write_report(folder: Path, walk: "Walk", chosen: argparse.Namespace) -> str:
     for invoice in done.invoices:
         side = f"to the {invoice['addressed_to']}"
         totals[side] = totals.get(side, 0) + int("".join(filter(str.isdigit, str(invoice["total"]))))
+    folders = [folder / "light", folder / "dark", *sorted((folder / "places").glob("*"))]
     pictures = {
-        scheme: sorted(file.name for file in (folder / scheme).glob("*.png"))
-        for scheme in ("light", "dark", "scale200")
+        str(one.relative_to(folder)): sorted(file.name for file in one.glob("*.png")) for one in folders
     }
     report = {
         "clients": chosen.clients,

@@ -3,7 +3,8 @@
 from types import SimpleNamespace
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QSize, Qt
+from PySide6.QtGui import QIcon
 from PySide6.QtWidgets import QLineEdit, QPlainTextEdit, QTextEdit, QVBoxLayout
 from pytestqt.qtbot import QtBot
 from typing_extensions import override
@@ -12,6 +13,7 @@ from practiceapp.domain import errors
 from practiceapp.services.undo import Undo
 from practiceapp.ui.main_window import MainWindow
 from practiceapp.ui.shared.fields import SearchField
+from practiceapp.ui.shared.navigation_painting import HOME_ROLE
 from practiceapp.ui.shared.page import Page
 from practiceapp.ui.shared.places import CLIENT, CLIENTS, INVOICES, NOTE, PRACTICE, TODAY, Place
 from practiceapp.ui.shared.wording import sentence_for
@@ -64,9 +66,10 @@ def page_of(window: MainWindow) -> PlainPage:
 def marked(window: MainWindow) -> list[str]:
     navigation = window.frame.navigation
     return [
-        places.name_at(index.row())
+        places.name_at(row)
         for places in (navigation.above, navigation.below)
-        for index in places.selectedIndexes()
+        for row in range(places.count())
+        if places.item(row).isSelected() or places.item(row).data(HOME_ROLE)
     ]
 
 
@@ -118,10 +121,9 @@ def test_arrows_in_the_navigation_stay_there(qtbot: QtBot, window: MainWindow) -
 def test_numbers_find_places_and_keys_find_the_search(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.keyClick(window, Qt.Key.Key_3, Qt.KeyboardModifier.ControlModifier)
     assert window.place == Place(INVOICES)
-    for key in (Qt.Key.Key_F, Qt.Key.Key_K):
-        page_of(window).line.setFocus()
-        qtbot.keyClick(window, key, Qt.KeyboardModifier.ControlModifier)
-        assert isinstance(window.focusWidget(), SearchField)
+    page_of(window).line.setFocus()
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    assert isinstance(window.focusWidget(), SearchField)
 
 
 def test_a_place_shown_while_she_searches_leaves_her_the_caret(window: MainWindow) -> None:
@@ -139,6 +141,71 @@ def test_back_goes_the_way_she_came(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.mouseClick(window.frame.back, Qt.MouseButton.LeftButton)
     assert window.place == Place(TODAY)
     assert not window.frame.back.isEnabled()
+
+
+def test_forward_goes_on_until_she_goes_elsewhere(qtbot: QtBot, window: MainWindow) -> None:
+    window.show_place(Place(CLIENT, 7))
+    window.go_back()
+    assert window.frame.forward.isEnabled()
+    qtbot.keyClick(window, Qt.Key.Key_Right, Qt.KeyboardModifier.AltModifier)
+    assert window.place == Place(CLIENT, 7)
+    assert not window.frame.forward.isEnabled()
+    window.go_back()
+    qtbot.mouseClick(window.frame.forward, Qt.MouseButton.LeftButton)
+    assert window.place == Place(CLIENT, 7)
+    window.go_back()
+    window.show_place(Place(INVOICES))
+    assert not window.frame.forward.isEnabled()
+
+
+def test_back_leads_to_the_part_of_the_page_she_was_at(window: MainWindow) -> None:
+    class InParts(PlainPage):
+        part = "agreement"
+
+    window.frame.stack.factories = {**window.frame.stack.factories, CLIENT: InParts}
+    window.show_place(Place(CLIENT, 7))
+    window.show_place(Place(CLIENTS))
+    window.go_back()
+    assert window.place == Place(CLIENT, 7, "agreement")
+    assert page_of(window).told[-1] == Place(CLIENT, 7, "agreement")
+
+
+def test_a_button_that_leads_nowhere_looks_it(window: MainWindow) -> None:
+    def ink(mode: QIcon.Mode) -> float:
+        """How far the picture of Back stands out from what it is drawn on, 0 to 255."""
+        picture = window.frame.back.icon().pixmap(QSize(18, 18), mode).toImage()
+        shades = [picture.pixelColor(x, y) for x in range(picture.width()) for y in range(picture.height())]
+        return max(255 - shade.lightness() for shade in shades if shade.alpha() > 200)
+
+    assert ink(QIcon.Mode.Disabled) < 0.75 * ink(QIcon.Mode.Normal)
+
+
+def test_what_waits_is_a_number_and_spoken_with_its_place(window: MainWindow) -> None:
+    places = window.frame.navigation.above
+    before = places.grab().toImage()
+    window.set_count(TODAY, 2, "2 notes to write")
+    assert places.item(0).data(Qt.ItemDataRole.AccessibleTextRole) == "Today, 2 notes to write"
+    assert places.item(0).toolTip() == "Today, 2 notes to write (Ctrl+1)"
+    wide = places.grab().toImage()
+    assert wide != before
+    window.resize(1060, 720)
+    narrow = places.grab().toImage()
+    window.set_count(TODAY, 0, "0 notes to write")
+    assert places.item(0).data(Qt.ItemDataRole.AccessibleTextRole) == "Today"
+    assert places.grab().toImage() != narrow, "the dot is gone"
+
+
+def test_text_grows_and_shrinks_by_keys_and_is_remembered(
+    qtbot: QtBot, window: MainWindow, preferences: SimpleNamespace
+) -> None:
+    control, sizes = Qt.KeyboardModifier.ControlModifier, []
+    for key in (Qt.Key.Key_Plus, Qt.Key.Key_Equal, Qt.Key.Key_Minus, Qt.Key.Key_0, Qt.Key.Key_Minus):
+        qtbot.keyClick(window, key, control)
+        sizes.append(preferences.text_percent)
+    assert sizes == [110, 125, 110, 100, 90]
+    assert not window.commands.look.smaller.isEnabled()
+    qtbot.keyClick(window, Qt.Key.Key_0, control)
+    assert not window.commands.look.designed.isEnabled()
 
 
 def test_a_page_asks_to_go_elsewhere_and_says_what_is_saved(window: MainWindow) -> None:
@@ -265,7 +332,7 @@ def test_a_page_that_cannot_be_read_says_why(window: MainWindow) -> None:
         def enter(self, place: Place) -> None:
             raise errors.ClientMissing
 
-    window._factories = {**window._factories, CLIENT: Gone}
+    window.frame.stack.factories = {**window.frame.stack.factories, CLIENT: Gone}
     window.show_place(Place(CLIENT, 7))
     assert window.frame.trouble.words.text() == sentence_for(errors.ClientMissing())
     assert not window.frame.trouble.action.isVisible()

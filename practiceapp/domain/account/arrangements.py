@@ -6,7 +6,7 @@ from enum import Enum
 from typing import NewType
 
 from practiceapp.domain.account.parties import Party, Ref
-from practiceapp.domain.account.wordings import LANGUAGES
+from practiceapp.domain.account.wordings import is_language
 from practiceapp.domain.clients import ClientId
 from practiceapp.domain.errors import ArrangementUnclear
 
@@ -81,7 +81,7 @@ class ArrangementTerms:
             raise ArrangementUnclear("payer")
         if (self.consented_on is None) != (self.consent_version is None):
             raise ArrangementUnclear("consent")
-        if self.language is not None and self.language not in LANGUAGES:
+        if self.language is not None and not is_language(self.language):
             raise ArrangementUnclear("language")
 
     @property

@@ -9,7 +9,7 @@ from practiceapp.domain.account.money import ONE, Money, total
 from practiceapp.domain.account.parties import Bank, Party, Ref, one_line
 from practiceapp.domain.account.sellers import Letterhead
 from practiceapp.domain.account.tax import Tax, Treatment
-from practiceapp.domain.account.wordings import LANGUAGES, WORDINGS_VERSION, Wording
+from practiceapp.domain.account.wordings import WORDINGS_VERSION, Wording, is_language
 from practiceapp.domain.errors import NotCorrectable
 
 InvoiceId = NewType("InvoiceId", int)
@@ -145,8 +145,8 @@ class Facts:
     def __post_init__(self) -> None:
         if not self.lines or any(line.unit_price.currency != self.currency for line in self.lines):
             raise ValueError("an invoice has lines, in one currency")
-        if self.language not in LANGUAGES:
-            raise ValueError("no wordings in that language")
+        if not is_language(self.language):
+            raise ValueError("no language is called so")
         if self.client_name is not None:
             one_line(self.client_name, "client_name", _CLIENT_NAME_LENGTH)
         if self.third_party and (self.letterhead or any(_tells_care(line) for line in self.lines)):

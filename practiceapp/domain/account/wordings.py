@@ -1,19 +1,17 @@
 """The closed catalogue of what an invoice line can say; the words themselves are in `documents`."""
 
+import re
 from enum import Enum
 
 WORDINGS_VERSION = 1
 """Raised when a sentence of the catalogue changes; an issued invoice keeps the one it was issued with."""
 
-LANGUAGES = ("en", "de")
-"""Languages an invoice can be written in; the first where nothing else is said."""
-
-_GERMAN = frozenset({"DE", "AT", "CH"})
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
 
 
-def usual_language(country: str) -> str:
-    """Return the language in which invoices of a country are usually written, as far as there is a choice."""
-    return "de" if country in _GERMAN else LANGUAGES[0]
+def is_language(code: str) -> bool:
+    """Whether this can name a language; which there are wordings for, the files say."""
+    return bool(_LANGUAGE.fullmatch(code))
 
 
 class Wording(Enum):

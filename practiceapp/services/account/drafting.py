@@ -8,12 +8,12 @@ from practiceapp.domain.account.drafts import BilledClient, Draft, DraftLine
 from practiceapp.domain.account.invoices import Period, month_of
 from practiceapp.domain.account.ledger import FeeUnknown, Unbilled
 from practiceapp.domain.account.money import Money, rounded, total
-from practiceapp.domain.account.wordings import LANGUAGES
 from practiceapp.domain.clients import ClientId
+from practiceapp.resources import invoice_languages
 from practiceapp.services.account.ports import AccountsWork, BillingPractice, UnbilledSession
 
 _HUNDRED = 100
-_FIRST_LANGUAGE = LANGUAGES[0]
+_FIRST_LANGUAGE = "en"
 
 
 def drafts_of(work: AccountsWork, client_id: ClientId, until: date) -> list[Draft]:
@@ -110,4 +110,4 @@ def _arrangement(versions: list[Arrangement], client_id: ClientId, line: DraftLi
 
 def _language(arrangement: Arrangement, practice: BillingPractice) -> str:
     wanted = arrangement.terms.language or practice.language
-    return wanted if wanted in LANGUAGES else _FIRST_LANGUAGE
+    return wanted if wanted in invoice_languages() else _FIRST_LANGUAGE

@@ -87,6 +87,14 @@ class TodayView:
     """Sessions up to today that still stand as planned, oldest first; those that are over want marking."""
 
 
+@dataclass(frozen=True, slots=True)
+class Waiting:
+    """How many notes are to be written, and how many invoices are overdue."""
+
+    notes: int
+    overdue: int
+
+
 class TodayStore(Protocol):
     """Reads across both sides for the first page."""
 
@@ -151,6 +159,11 @@ class TodayService:
                 fees_unknown=work.today.fees_unknown(day),
                 planned=tuple(work.today.planned_until(day)),
             )
+
+    def waiting(self) -> Waiting:
+        """Only how much waits, for the navigation: read whenever something may have changed."""
+        with self._works.read() as work:
+            return Waiting(len(work.today.owed()), len(work.today.overdue(self._clock.today())))
 
 
 def _months_before(first: date) -> date:

@@ -87,7 +87,7 @@ class AgreementTab(QWidget):
         self._accepted_box = QWidget()
         accepted = QVBoxLayout(self._accepted_box)
         accepted.setContentsMargins(0, 0, 0, 0)
-        accepted.setSpacing(0)
+        accepted.setSpacing(current().px(4))
         accepted.addWidget(self.accepted)
         accepted.addWidget(self.accepted_day)
 

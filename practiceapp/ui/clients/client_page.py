@@ -21,6 +21,8 @@ from practiceapp.ui.shared.places import CLIENTS, SESSIONS, Place
 from practiceapp.ui.shared.theme import current
 
 OVERVIEW, TIMELINE, AGREEMENT, WHO_PAYS, INVOICES = range(5)
+PARTS = ("overview", SESSIONS, "agreement", "who_pays", "invoices")
+"""What they are called as the `part` of a place."""
 
 
 @dataclass(frozen=True)
@@ -124,17 +126,23 @@ class ClientPage(Page):
         presenter.saved.connect(self.saved)
         presenter.removed.connect(self._on_leave)
 
+    @property
+    @override
+    def part(self) -> str:
+        return PARTS[self.tabs.currentIndex()]
+
     @override
     def enter(self, place: Place) -> None:
         """Show the client; another one begins with the sessions, the same one stays on its tab.
 
-        `Place(CLIENT, client_id, SESSIONS)` leads to the sessions; shown again, it stays where she is.
+        `Place(CLIENT, client_id, SESSIONS)` leads to the sessions; shown again, it stays where she is. So
+        with every other of `PARTS`.
         """
         if place.id is None:
             return
-        led, self._entered = place.part == SESSIONS and place is not self._entered, place
+        led, self._entered = place.part in PARTS and place is not self._entered, place
         if led or place.id != self._presenter.client_id:
-            self.tabs.setCurrentIndex(TIMELINE)
+            self.tabs.setCurrentIndex(PARTS.index(place.part) if led else TIMELINE)
         self.overview.say_nothing()
         self._presenter.open(ClientId(place.id))
         self._show_panel(self.tabs.currentIndex())

@@ -15,6 +15,7 @@ from practiceapp.ui.shared.pieces import Banner, EmptyState, chip
 from practiceapp.ui.shared.places import CLIENT, Place
 from practiceapp.ui.shared.rows import RowList
 from practiceapp.ui.shared.scaffold import PageFrame
+from practiceapp.ui.shared.spoken import announce
 from practiceapp.ui.shared.theme import current
 
 ROW_HEIGHT = 64
@@ -103,7 +104,10 @@ class ClientsPage(Page):
         self.rows.focus_first()
 
     def _show(self, screen: ClientsScreen) -> None:
+        searched = bool(self.search.text()) and screen.subtitle != self.frame.subtitle.text()
         self.frame.set_subtitle(screen.subtitle)
+        if searched:
+            announce(self.frame.subtitle, screen.subtitle)
         self.rows.show_rows(screen.rows)
         self.nobody.say(screen.nobody)
         self.nobody.button.setVisible(screen.can_widen)

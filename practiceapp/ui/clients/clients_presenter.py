@@ -4,14 +4,14 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
-from PySide6.QtCore import QObject, Signal
+from PySide6.QtCore import QCollatorSortKey, QObject, Signal
 
 from practiceapp.domain.clients import ClientRow, ClientState
 from practiceapp.domain.errors import PracticeError, VaultTrouble
 from practiceapp.services.clients import ClientService
 from practiceapp.ui.clients.client_words import state_pill
 from practiceapp.ui.shared import formats
-from practiceapp.ui.shared.language import _, ngettext
+from practiceapp.ui.shared.language import _, in_order, ngettext
 from practiceapp.ui.shared.rows import Row
 from practiceapp.ui.shared.wording import sentence_for
 
@@ -89,9 +89,10 @@ def _subtitle(shown: Sequence[ClientRow], everyone: int) -> str:
     return _("{n} of {all} clients").format(n=formats.number(len(shown)), all=formats.number(everyone))
 
 
-def _order(row: ClientRow) -> tuple[int, int, str]:
+def _order(row: ClientRow) -> tuple[int, int, QCollatorSortKey]:
     """The latest contact first; who was not here yet stands on top."""
-    return (0, 0, row.label) if row.last_on is None else (1, -row.last_on.toordinal(), row.label)
+    name = in_order(row.label)
+    return (0, 0, name) if row.last_on is None else (1, -row.last_on.toordinal(), name)
 
 
 def _row(row: ClientRow) -> Row:

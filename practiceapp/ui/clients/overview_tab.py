@@ -27,7 +27,7 @@ class OverviewTab(QWidget):
         theme = current()
         self.trouble = Banner()
         self.state = choice_field(_("Work together"), [(state_pill(state)[0], state) for state in STATES])
-        self.state_box = LabelledField(_("Work to&gether"), self.state)
+        self.state_box = LabelledField(_("Wor&k together"), self.state)
         self.fields = DetailFields()
         self.remove = DangerButton(_("&Remove client"), small=True)
         column = FormColumn(width=640)

@@ -1,7 +1,7 @@
 """Tabs that are places on one page: words, and a line under the one she is at."""
 
 from PySide6.QtCore import QRect, QSize, Qt
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QTabBar, QWidget
 from typing_extensions import override
 
@@ -53,5 +53,5 @@ class QuietTabs(QTabBar):
         painter.drawRoundedRect(QRect(left, area.bottom() - 1, width, 2), 1, 1)
         if self.hasFocus():
             painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme.color("focus"), 2))
+            painter.setPen(theme.focus_pen())
             painter.drawRoundedRect(area.adjusted(2, 3, -2, -5), 8, 8)

@@ -51,6 +51,10 @@ class FirstRunPresenter(QObject):
         self._beginning: Beginning | None = None
         self._running = False
 
+    def speak(self, code: str) -> None:
+        """Speak this language from now on; it is kept once the vault is open."""
+        LANGUAGE.use(code)
+
     def set_practice(self, practice: Practice) -> tuple[str, str] | None:
         """Take the answers of the first step; or the name of the field that is not right, and why."""
         try:

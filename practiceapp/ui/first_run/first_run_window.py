@@ -4,7 +4,7 @@ from pathlib import Path
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtGui import QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QSizePolicy, QStackedWidget, QWidget
 from typing_extensions import override
 
 from practiceapp.ui.first_run.first_run_presenter import FirstRunPresenter
@@ -14,8 +14,11 @@ from practiceapp.ui.first_run.you_step import YouStep
 from practiceapp.ui.shared.buttons import PrimaryButton, QuietButton
 from practiceapp.ui.shared.choose_path import choose_folder
 from practiceapp.ui.shared.fitting_stack import FittingStack
+from practiceapp.ui.shared.focus import focus_inside
+from practiceapp.ui.shared.help_door import HelpDoor, MakeHelp
 from practiceapp.ui.shared.language import _
 from practiceapp.ui.shared.pieces import label, page_title
+from practiceapp.ui.shared.spoken import announce
 from practiceapp.ui.shared.start_column import StartColumn
 from practiceapp.ui.shared.theme import current
 
@@ -66,19 +69,31 @@ class FirstRunWindow(QWidget):
     finished = Signal(object)
     existing_chosen = Signal(object)
 
-    def __init__(self, presenter: FirstRunPresenter, parent: QWidget | None = None) -> None:
+    def __init__(
+        self,
+        presenter: FirstRunPresenter,
+        parent: QWidget | None = None,
+        make_help: MakeHelp | None = None,
+    ) -> None:
         super().__init__(parent)
         self._presenter = presenter
         presenter.setParent(self)
         self._step = YOU
-        self._build()
-        self._connect()
-        self._show_step(YOU)
-
-    def _build(self) -> None:
         self.setWindowTitle("Practiceapp")
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.resize(FIRST_WIDTH, FIRST_HEIGHT)
+        self.stack = QStackedWidget()
+        self._column: StartColumn | None = None
+        self._build()
+        self.help = HelpDoor(self, self.stack, make_help, lambda: "first_run")
+        self.setLayout(self.help.layout_around())
+        self._connect()
+        presenter.busy.connect(self._show_busy)
+        presenter.folder_refused.connect(self._on_folder_refused)
+        presenter.created.connect(self.finished)
+        self._show_step(YOU)
+
+    def _build(self) -> None:
         self.you, self.passphrase = YouStep(self._presenter), PassphraseStep(self._presenter)
         self.words = WordsStep(self._presenter)
         self.dots, self.title, self.lead = Dots(), page_title(""), label("", "lead")
@@ -95,9 +110,9 @@ class FirstRunWindow(QWidget):
         column.add(self.steps)
         column.add_gap(16)
         column.add_row(self.you.existing, None, self.back, self.next)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(column)
+        self.stack.addWidget(column)
+        self.stack.setCurrentWidget(column)
+        self._column = column
 
     def _connect(self) -> None:
         self.back.clicked.connect(self.go_back)
@@ -105,12 +120,10 @@ class FirstRunWindow(QWidget):
         self.you.name.returnPressed.connect(self.go_on)
         self.you.practice.returnPressed.connect(self.go_on)
         self.you.existing_wanted.connect(self._on_existing)
+        self.you.language_wanted.connect(self._on_language)
         self.passphrase.entered.connect(self.go_on)
         self.words.typing.connect(self._say_step)
         self.words.completed.connect(self.go_on)
-        self._presenter.busy.connect(self._show_busy)
-        self._presenter.folder_refused.connect(self._on_folder_refused)
-        self._presenter.created.connect(self.finished)
 
     def go_on(self) -> None:
         """To the next step, if this one is complete."""
@@ -139,7 +152,7 @@ class FirstRunWindow(QWidget):
         shown = (self.you, self.passphrase, self.words)[step]
         self.steps.show_page(shown)
         self.dots.show_step(step)
-        shown.setFocus(Qt.FocusReason.OtherFocusReason)
+        focus_inside(shown, (self.you.start, self.passphrase.start, None)[step], entering=True)
         self._say_step()
 
     def _say_step(self) -> None:
@@ -148,6 +161,8 @@ class FirstRunWindow(QWidget):
         self.title.setText(title)
         self.lead.setText(lead)
         self.next.setText(onward)
+        if self.isVisible():
+            announce(self.title, f"{self.dots.accessibleName()}. {title}. {lead}")
         self.back.setEnabled(self._step > YOU)
         self.you.existing.setVisible(self._step == YOU)
         if self._step == WORDS and not typing:
@@ -157,14 +172,14 @@ class FirstRunWindow(QWidget):
         if step == YOU:
             return (
                 _("You and your practice"),
-                _("Six answers, and all can be changed later. Nothing leaves this computer by itself."),
-                _("&Next"),
+                _("A few answers, and all can be changed later. Nothing leaves this computer by itself."),
+                _("Ne&xt"),
             )
         if step == PASSPHRASE:
             return (
                 _("Your passphrase"),
                 _("It opens the vault each morning. Nobody can look it up or reset it for you."),
-                _("&Next"),
+                _("Ne&xt"),
             )
         if typing:
             return (
@@ -181,6 +196,22 @@ class FirstRunWindow(QWidget):
             ),
             _("I have &written them down"),
         )
+
+    def _on_language(self, code: str) -> None:
+        """The same form in another language, everything typed still there."""
+        you, passphrase, words, column = self.you, self.passphrase, self.words, self._column
+        self._presenter.speak(code)
+        self._build()
+        self.you.take_over(you)
+        self.passphrase.take_over(passphrase)
+        self.words.take_over(words)
+        self._connect()
+        self._show_step(YOU)
+        self.help.speak_anew()
+        self.you.screen_language.setFocus(Qt.FocusReason.OtherFocusReason)
+        if column is not None:
+            self.stack.removeWidget(column)
+            column.deleteLater()
 
     def _on_existing(self) -> None:
         folder = choose_folder(self, _("The folder of your vault"), self._presenter.folder.parent)

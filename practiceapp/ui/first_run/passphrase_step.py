@@ -29,7 +29,7 @@ class PassphraseStep(QWidget):
         theme = current()
         self.path = text_field(_("Folder of the vault"))
         self.path.setReadOnly(True)
-        self.choose = QuietButton(_("C&hoose…"))
+        self.choose = QuietButton(_("Choos&e…"))
         self.choose.setAccessibleName(_("Choose the folder of the vault"))
         self.folder = LabelledField(
             _("&Where the vault lies"),
@@ -51,7 +51,7 @@ class PassphraseStep(QWidget):
         layout.addLayout(row)
         layout.addWidget(self.form)
         layout.addStretch(1)
-        self.setFocusProxy(self.form.first.line)
+        self.start: QWidget = self.form.first.line
 
     def _connect(self) -> None:
         self.choose.clicked.connect(self._on_choose)
@@ -62,6 +62,11 @@ class PassphraseStep(QWidget):
         self._show_folder()
         if not self.form.offered.text():
             self.form.offer_words()
+
+    def take_over(self, before: "PassphraseStep") -> None:
+        """What was typed there, in another language, stands here."""
+        self.form.first.set_text(before.form.first.text())
+        self.form.second.set_text(before.form.second.text())
 
     def accept(self) -> bool:
         """Take folder and passphrase; False with the reason beside its field."""

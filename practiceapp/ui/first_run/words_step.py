@@ -79,6 +79,11 @@ class WordsStep(QWidget):
             self._shown_column.addStretch(1)
         self.show_words()
 
+    def take_over(self, before: "WordsStep") -> None:
+        """What was typed back there, in another language, stands here."""
+        for place, word in enumerate(before.grid.words(), start=1):
+            self.grid.set_word(place, word)
+
     def show_words(self) -> None:
         """The words in view; what was typed back stays."""
         self.stack.show_page(self.shown)

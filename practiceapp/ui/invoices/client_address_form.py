@@ -80,7 +80,7 @@ class ClientAddressForm(QWidget):
         self.fields = {key: LabelledField(words, text_field(words)) for key, words in names.items()}
         self.country = country_field(_("Country"), [(_("As your practice"), "")])
         self.trouble = Banner("", "danger")
-        self.save = QuietButton(_("Keep &name and address"), "check")
+        self.save = QuietButton(_("Keep n&ame and address"), "check")
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(spacing)

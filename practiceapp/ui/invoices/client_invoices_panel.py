@@ -30,7 +30,7 @@ class ClientInvoicesPanel(QWidget):
         self.trouble = Banner("", "danger")
         self.feeless = Banner("", "warn", action=_("S&how sessions"))
         self.sentence = label("", "lead")
-        self.prepare = QuietButton(_("Prepare &invoice"), "receipt-text")
+        self.prepare = QuietButton(_("&Prepare invoice"), "receipt-text")
         self.rows = RowList(_("Invoices of this client"))
         self.empty = EmptyState("")
         head = QHBoxLayout()

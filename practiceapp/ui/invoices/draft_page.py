@@ -17,7 +17,7 @@ from practiceapp.ui.invoices.who_pays_panel import WhoPaysEditor
 from practiceapp.ui.shared.buttons import PrimaryButton, QuietButton
 from practiceapp.ui.shared.fields import LabelledField, choice_field, day_field, day_of
 from practiceapp.ui.shared.language import _
-from practiceapp.ui.shared.page import Page
+from practiceapp.ui.shared.page import TWO_HALVES, Page
 from practiceapp.ui.shared.pieces import Banner, Card, EmptyState
 from practiceapp.ui.shared.places import CLIENT, INVOICE, INVOICES, Place
 from practiceapp.ui.shared.scaffold import PageFrame, scrolled
@@ -28,6 +28,8 @@ _LEFT, _RIGHT = 45, 55
 
 class DraftPage(Page):
     """From unbilled sessions to an issued invoice. `Place(DRAFT, client_id)`."""
+
+    measure = TWO_HALVES
 
     def __init__(
         self,
@@ -67,7 +69,7 @@ class DraftPage(Page):
         self.proof_card.body.addWidget(self.proof)
         self.missing = MissingCard((self.seller, self.address, self.who_pays))
         self.stack = QStackedWidget()
-        self.nothing = EmptyState("", _("To all &invoices"))
+        self.nothing = EmptyState("", _("To all in&voices"))
         self.stack.addWidget(self.nothing)
         self.stack.addWidget(self._halves())
         frame.body.addWidget(self.stack, 1)
@@ -80,7 +82,7 @@ class DraftPage(Page):
         inside.setSpacing(theme.px(18))
         days = QHBoxLayout()
         days.setSpacing(theme.px(12))
-        days.addWidget(LabelledField(_("Sessions &up to"), self.until), 1)
+        days.addWidget(LabelledField(_("Sessions up &to"), self.until), 1)
         days.addWidget(LabelledField(_("&Date of the invoice"), self.on), 1)
         for widget in (self.which_field, self.missing, self.facts):
             inside.addWidget(widget)

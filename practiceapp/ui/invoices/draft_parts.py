@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QVBoxLayout, QWi
 
 from practiceapp.ui.invoices.draft_presenter import DraftView
 from practiceapp.ui.invoices.proof_view import WordList
+from practiceapp.ui.shared.direction import side
 from practiceapp.ui.shared.language import _
 from practiceapp.ui.shared.pieces import Card, Line, label, section_header
 from practiceapp.ui.shared.theme import current, set_kind
@@ -32,12 +33,12 @@ class PairGrid(QWidget):
             old.deleteLater()
         self._labels = []
         self.pairs = pairs
-        side = Qt.AlignmentFlag.AlignRight if self._right else Qt.AlignmentFlag.AlignLeft
+        toward = Qt.AlignmentFlag.AlignRight if self._right else Qt.AlignmentFlag.AlignLeft
         for line, (words, value) in enumerate(pairs):
             left = label(words, "second" if not self._right else "plain", wrap=self._right)
             right = label(value, "figure", wrap=not self._right)
             right.setFont(current().font("body"))
-            right.setAlignment(side | Qt.AlignmentFlag.AlignTop)
+            right.setAlignment(side(toward) | Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(left, line, 0, Qt.AlignmentFlag.AlignTop)
             self._grid.addWidget(right, line, 1)
             self._labels += [left, right]

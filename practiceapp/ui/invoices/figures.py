@@ -1,11 +1,12 @@
 """The four figures above the invoices: read as sums, pressed as filters."""
 
 from PySide6.QtCore import QEvent, QRect, QSize, Qt
-from PySide6.QtGui import QEnterEvent, QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QEnterEvent, QFontMetrics, QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QAbstractButton, QSizePolicy, QWidget
 from typing_extensions import override
 
 from practiceapp.ui.invoices.invoices_presenter import FigureView
+from practiceapp.ui.shared.row_painting import paint_ring
 from practiceapp.ui.shared.theme import current
 
 _HEIGHT = 92
@@ -52,15 +53,25 @@ class FigureButton(QAbstractButton):
         self.update()
 
     @override
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it, as Space does."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.click()
+        else:
+            super().keyPressEvent(event)
+
+    @override
     def paintEvent(self, event: QPaintEvent) -> None:
         theme, painter = current(), QPainter(self)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         on = self.isChecked()
         ground = "accent_soft" if on else ("sunken" if self._hovered else "surface")
-        edge = "focus" if self.hasFocus() else ("accent" if on else "line")
-        painter.setPen(QPen(theme.color(edge), 2 if self.hasFocus() else 1))
+        edge = QPen(theme.color("accent" if on else "line"), 2 if on else 1)
+        painter.setPen(edge)
         painter.setBrush(theme.color(ground))
         painter.drawRoundedRect(self.rect().adjusted(1, 1, -1, -1), 12, 12)
+        if self.hasFocus():  # inside the edge of one that is on, which has the same colour in the dark
+            paint_ring(painter, self.rect().adjusted(4, 4, -4, -4) if on else self.rect())
         left, width = theme.px(16), self.width() - theme.px(32)
         top = theme.px(14)
         lines = (

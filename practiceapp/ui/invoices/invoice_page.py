@@ -3,7 +3,6 @@
 from datetime import date
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -15,8 +14,9 @@ from practiceapp.ui.invoices.paper_view import PaperView
 from practiceapp.ui.invoices.payment_parts import PaymentLine, PaymentList
 from practiceapp.ui.shared.buttons import DangerButton, PrimaryButton, QuietButton
 from practiceapp.ui.shared.choose_path import choose_folder
+from practiceapp.ui.shared.commands import command
 from practiceapp.ui.shared.language import _
-from practiceapp.ui.shared.page import Page
+from practiceapp.ui.shared.page import TWO_HALVES, Page
 from practiceapp.ui.shared.pieces import Banner, Line, Pill, hint
 from practiceapp.ui.shared.places import CLIENT, INVOICE, INVOICES, Place
 from practiceapp.ui.shared.scaffold import PageFrame, scrolled
@@ -27,6 +27,8 @@ _LEFT, _RIGHT = 45, 55
 
 class InvoicePage(Page):
     """`Place(INVOICE, invoice_id)`. Ctrl+E saves the page to a folder."""
+
+    measure = TWO_HALVES
 
     def __init__(
         self, presenter: InvoicePresenter, choose: ChooseFolder = choose_folder, parent: QWidget | None = None
@@ -52,8 +54,7 @@ class InvoicePage(Page):
         self.correct = DangerButton(_("&Correct this invoice"))
         self.correct_hint = hint(_("A correction has its own number. This page stays as it is."))
         self.paper = PaperView()
-        self.export_key = QShortcut(QKeySequence("Ctrl+E"), self)
-        self.export_key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        self.export = command(self, _("Save to a folder"), self._on_export, "Ctrl+E", "folder-open")
         column = QWidget()
         set_kind(column, "scrolled")
         inside = QVBoxLayout(column)
@@ -83,7 +84,6 @@ class InvoicePage(Page):
         presenter.undoable.connect(self.undoable)
         presenter.corrected.connect(self._on_corrected)
         self.save.clicked.connect(self._on_export)
-        self.export_key.activated.connect(self._on_export)
         self.payment.recorded.connect(self._on_recorded)
         self.payments.taken_back.connect(self._on_taken_back)
         self.correct.clicked.connect(self._on_correct)
@@ -153,7 +153,8 @@ class InvoicePage(Page):
         for widget in (self.lines[1], self.correct, self.correct_hint):
             widget.setVisible(view.correctable)
         self.to_client.setVisible(self._client_id is not None)
-        self.save.setEnabled(view.pdf is not None)
+        for way in (self.save, self.export):
+            way.setEnabled(view.pdf is not None)
         self.save.setVisible(view.pdf is not None)
         if view.pdf is not None:
             self.paper.show_paper(view.pdf)

@@ -1,18 +1,22 @@
 """The table of issued invoices: number, client, day, due, amount, state. No column knows a company."""
 
 from collections.abc import Sequence
+from functools import partial
 
 from PySide6.QtCore import (
     QAbstractTableModel,
+    QEvent,
+    QItemSelectionModel,
     QModelIndex,
     QPersistentModelIndex,
     QRect,
+    QRectF,
     QSize,
     QSortFilterProxyModel,
     Qt,
     Signal,
 )
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -26,8 +30,10 @@ from PySide6.QtWidgets import (
 from typing_extensions import override
 
 from practiceapp.ui.invoices.invoices_presenter import InvoiceLine
+from practiceapp.ui.shared.commands import command
 from practiceapp.ui.shared.language import _
-from practiceapp.ui.shared.row_painting import PILL_COLORS
+from practiceapp.ui.shared.row_painting import paint_mark, paint_pill
+from practiceapp.ui.shared.spoken import Picks
 from practiceapp.ui.shared.theme import current
 
 Index = QModelIndex | QPersistentModelIndex
@@ -86,7 +92,7 @@ class InvoicesModel(QAbstractTableModel):
             SORT_ROLE: line.sort_keys[column],
             Qt.ItemDataRole.DisplayRole: words[column],
             Qt.ItemDataRole.TextAlignmentRole: _RIGHT if column == AMOUNT else _LEFT,
-            Qt.ItemDataRole.AccessibleTextRole: line.spoken,
+            Qt.ItemDataRole.AccessibleTextRole: line.spoken if column == NUMBER else words[column],
         }.get(role)
 
 
@@ -112,10 +118,12 @@ class _CellDelegate(QStyledItemDelegate):
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(box, theme.color("selection"))
+            if index.column() == NUMBER:
+                paint_mark(painter, box)
         painter.fillRect(QRect(box.left(), box.bottom(), box.width(), 1), theme.color("line"))
         inside = box.adjusted(theme.px(_INDENT), 0, -theme.px(_INDENT), 0)
         if index.column() == STATE:
-            self._paint_pill(painter, inside, line)
+            self._paint_pill(painter, inside, line, option.direction)
         else:
             self._paint_words(painter, inside, index)
         self._paint_focus(painter, box, option, index)
@@ -129,32 +137,29 @@ class _CellDelegate(QStyledItemDelegate):
         painter.setPen(theme.color("text2" if index.column() in (DAY, DUE) else "text"))
         painter.drawText(inside, _RIGHT if index.column() == AMOUNT else _LEFT, words)
 
-    def _paint_pill(self, painter: QPainter, inside: QRect, line: InvoiceLine) -> None:
+    def _paint_pill(
+        self, painter: QPainter, inside: QRect, line: InvoiceLine, direction: Qt.LayoutDirection
+    ) -> None:
         theme = current()
         font = theme.font("section")
-        ground, ink = PILL_COLORS.get(line.tone, PILL_COLORS[""])
         width, height = QFontMetrics(font).horizontalAdvance(line.state) + theme.px(18), theme.px(23)
         pill = QRect(inside.left(), inside.center().y() - height // 2, width, height)
-        painter.setPen(Qt.PenStyle.NoPen)
-        painter.setBrush(theme.color(ground))
-        painter.drawRoundedRect(pill, height / 2, height / 2)
-        painter.setFont(font)
-        painter.setPen(theme.color(ink))
-        painter.drawText(pill, Qt.AlignmentFlag.AlignCenter, line.state)
+        paint_pill(painter, QStyle.visualRect(direction, inside, pill), line.state, line.tone)
 
     def _paint_focus(self, painter: QPainter, box: QRect, option: QStyleOptionViewItem, index: Index) -> None:
-        """The ring runs around the whole current row; each cell draws its part of it."""
+        """The ring runs around the current row, off the lines above and below; a cell draws its part."""
         view = option.widget
         if not (
             isinstance(view, QTableView) and view.hasFocus() and view.currentIndex().row() == index.row()
         ):
             return
-        left = -_BEYOND if index.column() > NUMBER else 1
-        right = _BEYOND if index.column() < STATE else -1
+        half = current().ring / 2
+        left = -_BEYOND if index.column() > NUMBER else 1 + half
+        right = _BEYOND if index.column() < STATE else -1 - half
         painter.setClipRect(box)
         painter.setBrush(Qt.BrushStyle.NoBrush)
-        painter.setPen(QPen(current().color("focus"), 2))
-        painter.drawRect(box.adjusted(left, 1, right, -1))
+        painter.setPen(current().focus_pen())
+        painter.drawRect(QRectF(box).adjusted(left, 1 + half, right, -2 - half))
 
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
@@ -165,9 +170,10 @@ class _CellDelegate(QStyledItemDelegate):
 
 
 class InvoiceTable(QTableView):
-    """The table. Arrows move by rows, Enter or a double click opens."""
+    """The table. Arrows move by rows; Enter, a double click or assistive technology picking one opens."""
 
     opened = Signal(int)
+    _picks: Picks | None = None
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -202,6 +208,11 @@ class InvoiceTable(QTableView):
 
     def _connect(self) -> None:
         self.doubleClicked.connect(self._on_opened)
+        for column in range(STATE + 1):
+            words = str(self.lines.headerData(column, Qt.Orientation.Horizontal))
+            command(self, _("Sort by {column}").format(column=words), partial(self.sort_by, column))
+        self._picks = Picks(self)
+        self._picks.picked.connect(self._on_picked)
 
     def show_lines(self, lines: Sequence[InvoiceLine]) -> None:
         """Show these invoices; the current one stays current if it is still there."""
@@ -212,15 +223,36 @@ class InvoiceTable(QTableView):
             if isinstance(line, InvoiceLine) and line.invoice_id == before:
                 self.setCurrentIndex(self._sorted.index(row, NUMBER))
 
+    def sort_by(self, column: int) -> None:
+        """As a click on the heading of the column does: once more turns the order round."""
+        header = self.horizontalHeader()
+        up, down = Qt.SortOrder.AscendingOrder, Qt.SortOrder.DescendingOrder
+        again = header.sortIndicatorSection() == column and header.sortIndicatorOrder() is up
+        self.sortByColumn(column, down if again else up)
+
     def current_id(self) -> int | None:
         """The invoice of the current row."""
         line = self.currentIndex().data(LINE_ROLE) if self.currentIndex().isValid() else None
         return line.invoice_id if isinstance(line, InvoiceLine) else None
 
+    def _on_picked(self, index: QModelIndex) -> None:
+        self.setCurrentIndex(index)
+        self._on_opened()
+        if not self.isVisible():  # only what is not selected can be picked when she comes back
+            self.clearSelection()
+
     def _on_opened(self) -> None:
         invoice_id = self.current_id()
         if invoice_id is not None:
             self.opened.emit(invoice_id)
+
+    @override
+    def selectionCommand(
+        self, index: Index, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        if self._picks is not None:
+            self._picks.by_hand()
+        return super().selectionCommand(index, event)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

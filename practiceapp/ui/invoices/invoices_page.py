@@ -3,8 +3,8 @@
 from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import QTimer
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -13,6 +13,7 @@ from practiceapp.ui.invoices.invoice_table import InvoiceTable
 from practiceapp.ui.invoices.invoices_presenter import Figure, FigureView, InvoiceLine, InvoicesPresenter
 from practiceapp.ui.shared.buttons import QuietButton
 from practiceapp.ui.shared.choose_path import choose_folder
+from practiceapp.ui.shared.commands import command
 from practiceapp.ui.shared.language import _, ngettext
 from practiceapp.ui.shared.page import Page
 from practiceapp.ui.shared.pieces import Banner, EmptyState, label, section_header
@@ -22,7 +23,9 @@ from practiceapp.ui.shared.scaffold import PageFrame
 from practiceapp.ui.shared.theme import current
 
 ChooseFolder = Callable[[QWidget | None, str, Path | None], Path | None]
-_ROWS_IN_SIGHT = 4
+_ALL = 16_777_215
+_LEAST_IN_SIGHT, _SHARE = 1, 0.4
+"""What is to invoice shows so many rows at least, and takes so much of the height at most."""
 
 
 class InvoicesPage(Page):
@@ -67,8 +70,8 @@ class InvoicesPage(Page):
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self._lists())
         frame.body.addWidget(self.stack, 1)
-        self.export_key = QShortcut(QKeySequence("Ctrl+E"), self)
-        self.export_key.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
+        words = _("Save the chosen invoice to a folder")
+        self.export = command(self, words, self._on_export, "Ctrl+E", "folder-open")
 
     def _lists(self) -> QWidget:
         lists = QWidget()
@@ -92,6 +95,10 @@ class InvoicesPage(Page):
         return lists
 
     def _connect(self) -> None:
+        self._soon = QTimer(self)  # the parts of a page learn of its size after the page
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(0)
+        self._soon.timeout.connect(self._share_height)
         presenter = self._presenter
         presenter.figures_shown.connect(self._show_figures)
         presenter.unbilled_shown.connect(self._show_unbilled)
@@ -104,7 +111,6 @@ class InvoicesPage(Page):
         self.table.opened.connect(self._on_opened)
         self.table.selectionModel().currentChanged.connect(self._show_save)
         self.save.clicked.connect(self._on_export)
-        self.export_key.activated.connect(self._on_export)
 
     # -- slots
 
@@ -157,10 +163,24 @@ class InvoicesPage(Page):
     def _show_unbilled(self, rows: tuple[Row, ...]) -> None:
         self._unbilled = rows
         self.unbilled.show_rows(rows)
+        self._share_height()
+
+    def _share_height(self) -> None:
+        """Whole rows of what is to invoice; the table has the rest. Alone, it has all."""
+        if self.table_header.isHidden() and self._presenter.filter is Figure.TO_INVOICE:
+            self.unbilled.setMinimumHeight(0)
+            self.unbilled.setMaximumHeight(_ALL)
+            return
         row_height = current().px(56)
-        height = row_height * min(len(rows), _ROWS_IN_SIGHT)
+        fit = int(self.stack.height() * _SHARE) // row_height
+        height = row_height * min(len(self._unbilled), max(_LEAST_IN_SIGHT, fit))
         self.unbilled.setMaximumHeight(height)
         self.unbilled.setMinimumHeight(height)
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._soon.start()
 
     def _show_invoices(self, lines: tuple[InvoiceLine, ...]) -> None:
         only = self._presenter.filter
@@ -171,14 +191,11 @@ class InvoicesPage(Page):
         self.unbilled_header.setVisible(with_unbilled)
         self.unbilled.setVisible(with_unbilled)
         with_table = only is not Figure.TO_INVOICE
-        if not with_table:
-            self.unbilled.setMaximumHeight(16_777_215)
-        else:
-            self._show_unbilled(self._unbilled)
         self.table_header.setVisible(with_table and bool(lines))
         self.table.setVisible(with_table and bool(lines))
         self.none_here.setVisible(not lines if with_table else not self._unbilled)
         self.none_here.setText(self._none_words(only))
+        self._share_height()
         self._rest.setVisible(not self.table.isVisibleTo(self))
         self.frame.set_subtitle(self._count(lines) if with_table else "")
         self.start = self.unbilled if with_unbilled else self.table
@@ -188,6 +205,7 @@ class InvoicesPage(Page):
         something = self.table.isVisibleTo(self)
         self.save.setVisible(something)
         self.save.setEnabled(something and self.table.current_id() is not None)
+        self.export.setEnabled(self.save.isEnabled())
 
     def _count(self, lines: tuple[InvoiceLine, ...]) -> str:
         return ngettext("{n} invoice", "{n} invoices", len(lines)).format(n=len(lines)) if lines else ""

@@ -7,6 +7,7 @@ from typing_extensions import override
 
 from practiceapp.ui.shared.language import _
 from practiceapp.ui.shared.pieces import label
+from practiceapp.ui.shared.scaffold import read_by_keys
 from practiceapp.ui.shared.theme import current
 
 _MARGIN = 16
@@ -88,7 +89,7 @@ class PaperView(QWidget):
         self.area.setFrameShape(QFrame.Shape.NoFrame)
         self.area.setWidgetResizable(False)
         self.area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+        read_by_keys(self.area)
         self.area.setAccessibleName(_("The page as it will be read"))
         self.area.setWidget(self.pages)
         self.empty = label("", "lead")

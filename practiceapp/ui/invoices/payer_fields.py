@@ -2,14 +2,15 @@
 
 from dataclasses import replace
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import QLineEdit, QVBoxLayout, QWidget
 
 from practiceapp.ui.invoices.inputs import country_field
 from practiceapp.ui.invoices.who_pays_form import WhoPaysForm
 from practiceapp.ui.shared.fields import LabelledField, choose, chosen, text_field
 from practiceapp.ui.shared.language import _
 from practiceapp.ui.shared.pieces import label
+from practiceapp.ui.shared.scaffold import field_pair
 from practiceapp.ui.shared.theme import current
 
 
@@ -42,9 +43,9 @@ class PayerFields(QWidget):
         layout.setSpacing(theme.px(14))
         layout.addWidget(self.name)
         layout.addWidget(self.street)
-        layout.addLayout(_beside(self.postcode, self.city, (1, 2)))
+        layout.addLayout(field_pair(self.postcode, self.city, (1, 2)))
         layout.addWidget(self.country_field)
-        layout.addLayout(_beside(self.vat_id, self.order, (1, 1)))
+        layout.addLayout(field_pair(self.vat_id, self.order, (1, 1)))
         layout.addWidget(self.reference)
 
     def _connect(self) -> None:
@@ -135,11 +136,3 @@ def _line(field: LabelledField) -> QLineEdit:
     if not isinstance(editor, QLineEdit):
         raise TypeError("a line of text was expected")
     return editor
-
-
-def _beside(left: QWidget, right: QWidget, shares: tuple[int, int]) -> QHBoxLayout:
-    row = QHBoxLayout()
-    row.setSpacing(current().px(12))
-    row.addWidget(left, shares[0], Qt.AlignmentFlag.AlignTop)
-    row.addWidget(right, shares[1], Qt.AlignmentFlag.AlignTop)
-    return row

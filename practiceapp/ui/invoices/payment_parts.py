@@ -38,11 +38,8 @@ class PaymentLine(QWidget):
         layout.setSpacing(theme.px(10))
         layout.addWidget(section_header(_("Payment")))
         layout.addLayout(fields)
-        last = QHBoxLayout()
-        last.setSpacing(theme.px(10))
-        last.addWidget(self.method, 1)
-        last.addWidget(self.button, 1)
-        layout.addLayout(last)
+        layout.addWidget(LabelledField(_("How it came"), self.method))
+        layout.addWidget(self.button, 0, Qt.AlignmentFlag.AlignLeft)
         self.button.clicked.connect(self._on_record)
         self.amount.returnPressed.connect(self._on_record)
 

@@ -1,6 +1,6 @@
 """The therapist's own details on invoices: asked at the first invoice, changed on the practice's page."""
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Signal
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QVBoxLayout, QWidget
 from typing_extensions import override
@@ -15,6 +15,7 @@ from practiceapp.ui.shared.buttons import QuietButton
 from practiceapp.ui.shared.fields import LabelledField, choice_field, choose, chosen, number_field, text_field
 from practiceapp.ui.shared.language import _
 from practiceapp.ui.shared.pieces import Banner, hint, section_header
+from practiceapp.ui.shared.scaffold import field_pair
 from practiceapp.ui.shared.theme import current, set_kind
 
 _TEXTS = (
@@ -104,11 +105,7 @@ class SellerForm(QWidget):
         self._layout.addWidget(self._made(key, words, hint_words))
 
     def _beside(self, left: QWidget, right: QWidget, shares: tuple[int, int] = (1, 1)) -> None:
-        row = QHBoxLayout()
-        row.setSpacing(current().px(12))
-        row.addWidget(left, shares[0], Qt.AlignmentFlag.AlignTop)
-        row.addWidget(right, shares[1], Qt.AlignmentFlag.AlignTop)
-        self._layout.addLayout(row)
+        self._layout.addLayout(field_pair(left, right, shares))
 
     def _connect(self) -> None:
         self._presenter.shown.connect(self._show)

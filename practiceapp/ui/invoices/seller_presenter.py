@@ -10,10 +10,12 @@ from practiceapp.domain.account.tax import Support, Tax, Treatment, pack_of
 from practiceapp.domain.account.wordings import Wording
 from practiceapp.domain.errors import PracticeError, UnfitIdentifier, UnfitText
 from practiceapp.ui.invoices.ports import TROUBLES, Selling
-from practiceapp.ui.shared.language import LANGUAGE, _
+from practiceapp.ui.shared import formats
+from practiceapp.ui.shared.language import _
 from practiceapp.ui.shared.wording import sentence_for
 
-_PERCENT = 100
+_WHOLE = 10_000
+"""All of it, in basis points."""
 _NUMBERS = frozenset({"iban", "bic", "vat_id", "tax_number"})
 
 
@@ -71,9 +73,8 @@ class SellerFields:
         return Treatment(Tax.STANDARD, self._rate_bp())
 
     def _rate_bp(self) -> int:
-        value, understood = LANGUAGE.locale.toDouble(self.rate.replace("%", "").strip())
-        basis_points = round(value * _PERCENT)
-        if not understood or not 0 < basis_points < _PERCENT * _PERCENT:
+        basis_points = formats.basis_points_from_text(self.rate)
+        if basis_points is None or not 0 < basis_points < _WHOLE:
             raise UnfitText("rate")
         return basis_points
 
@@ -126,7 +127,7 @@ class SellerPresenter(QObject):
     def usual_rate(self, country: str) -> str:
         """The country's standard rate, as a proposal."""
         basis_points = pack_of(country).standard_rate_bp
-        return _rate_text(basis_points) if basis_points else ""
+        return formats.percent(basis_points) if basis_points else ""
 
     def _first(self) -> SellerFields:
         practice = self._seller.practice()
@@ -169,7 +170,7 @@ def fields_of(profile: SellerProfile) -> SellerFields:
         iban=_in_fours(bank.iban) if bank else "",
         bic=(bank.bic or "") if bank else "",
         tax=profile.treatment.tax,
-        rate=_rate_text(rate) if rate else "",
+        rate=formats.percent(rate) if rate else "",
         late_taxed=late_only,
         wording=profile.wording,
         payment_days=profile.payment_days,
@@ -189,9 +190,3 @@ def _bare(number: str) -> str:
 
 def _in_fours(iban: str) -> str:
     return " ".join(iban[start : start + 4] for start in range(0, len(iban), 4))
-
-
-def _rate_text(basis_points: int) -> str:
-    text = LANGUAGE.locale.toString(basis_points / _PERCENT, "f", 2)
-    point = LANGUAGE.locale.decimalPoint()
-    return text.rstrip("0").rstrip(point)

@@ -7,7 +7,7 @@ from typing_extensions import override
 
 from practiceapp.ui.invoices.who_pays_panel import SIDE_BY_SIDE, WhoPaysEditor
 from practiceapp.ui.invoices.who_pays_presenter import WhoPaysPresenter
-from practiceapp.ui.shared.scaffold import scrolled
+from practiceapp.ui.shared.scaffold import read_by_keys, scrolled
 from practiceapp.ui.shared.theme import current, set_kind
 
 
@@ -30,7 +30,7 @@ class WhoPaysPanel(QWidget):
         self._beside.setContentsMargins(0, 0, current().px(8), 0)
         self.side = scrolled(holder)
         self.side.setAccessibleName(self.editor.together.title)
-        self.side.setFocusPolicy(Qt.FocusPolicy.StrongFocus)  # read on with the arrow keys
+        read_by_keys(self.side)
         self.side.setVisible(False)
         self._wide = False
         layout = QHBoxLayout(self)

@@ -10,7 +10,7 @@ from practiceapp.domain.account.tax import Tax, Treatment
 from practiceapp.domain.account.wordings import Wording
 from practiceapp.ui.shared import formats
 from practiceapp.ui.shared.countries import invoice_languages
-from practiceapp.ui.shared.language import LANGUAGE, _
+from practiceapp.ui.shared.language import _
 
 
 def money(amount: Money) -> str:
@@ -140,19 +140,12 @@ def tax_choice(tax: Tax) -> str:
 def tax_sentence(treatment: Treatment) -> str:
     """What the invoice will say about tax."""
     if treatment.tax is Tax.STANDARD:
-        return _("Tax of {rate} % is added.").format(rate=percent(treatment.rate_bp))
+        return _("Tax of {rate} % is added.").format(rate=formats.percent(treatment.rate_bp))
     return {
         Tax.EXEMPT_CARE: _("Exempt from VAT, with the ground named."),
         Tax.EXEMPT_PLAIN: _("Exempt from VAT. The ground is not named."),
         Tax.SMALL_BUSINESS: _("No VAT charged, as a small business."),
     }[treatment.tax]
-
-
-def percent(rate_bp: int) -> str:
-    """A rate in basis points as she writes it: 19, 8.1, 5.25."""
-    text = LANGUAGE.locale.toString(rate_bp / 100, "f", 2)
-    point = LANGUAGE.locale.decimalPoint()
-    return text.rstrip("0").rstrip(point) if point in text else text
 
 
 def wording_words(wording: Wording) -> str:

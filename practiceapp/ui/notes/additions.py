@@ -6,6 +6,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from practiceapp.domain.clinical.notes import Addition, NoteState
+from practiceapp.ui.notes.beside_text import INDENT, BesideText
 from practiceapp.ui.notes.inner_clipboard import InnerClipboard
 from practiceapp.ui.notes.note_presenter import NoteView
 from practiceapp.ui.notes.note_text import NoteText
@@ -45,10 +46,9 @@ class AdditionColumn(QWidget):
             self._clipboard, _("Addition"), _("What you would add today. The note stays as it was.")
         )
         self.add = QuietButton(_("A&dd"), small=True)
-        self._field = QWidget()
-        field = QVBoxLayout(self._field)
-        field.setContentsMargins(0, theme.px(8), 0, 0)
-        field.setSpacing(theme.px(4))
+        self._field = BesideText(self.text)
+        field = self._field.column
+        field.setContentsMargins(theme.px(INDENT), theme.px(8), 0, 0)
         title = section_header(_("Addition"))
         title.setBuddy(self.text)
         field.addWidget(Line())
@@ -59,11 +59,14 @@ class AdditionColumn(QWidget):
         foot.addStretch(1)
         foot.addWidget(self.add)
         field.addLayout(foot)
+        aside = QHBoxLayout()
+        aside.setContentsMargins(theme.px(INDENT), 0, 0, 0)
+        aside.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignLeft)
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, theme.px(8), 0, 0)
         layout.setSpacing(theme.px(12))
         layout.addLayout(self._kept)
-        layout.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignLeft)
+        layout.addLayout(aside)
         layout.addWidget(self._field)
 
     def _connect(self) -> None:
@@ -100,17 +103,15 @@ class AdditionColumn(QWidget):
 
     def _part(self, addition: Addition) -> QWidget:
         theme, title = current(), addition_words(addition.added_at)
-        part, text = QWidget(), NoteText(self._clipboard, title)
+        text = NoteText(self._clipboard, title)
         text.set_text(addition.text)
         text.set_writable(False)
         text.line_shown.connect(lambda _rect: self.line_shown.emit(text))
-        layout = QVBoxLayout(part)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.px(4))
-        layout.addWidget(Line())
-        layout.addSpacing(theme.px(10))
-        layout.addWidget(section_header(title))
-        layout.addWidget(text)
+        part = BesideText(text)
+        part.column.addWidget(Line())
+        part.column.addSpacing(theme.px(10))
+        part.column.addWidget(section_header(title))
+        part.column.addWidget(text)
         return part
 
     def _on_begin(self) -> None:

@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from datetime import datetime
+from itertools import pairwise
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QKeySequence, QShortcut
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QStackedWidget, QVBoxLayout, QWidget
 from typing_extensions import override
 
@@ -18,13 +19,14 @@ from practiceapp.ui.notes.note_sheet import NoteSheet
 from practiceapp.ui.notes.note_text import NoteText
 from practiceapp.ui.notes.revisions_view import RevisionsView
 from practiceapp.ui.shared.buttons import IconButton, LinkButton, QuietButton
+from practiceapp.ui.shared.commands import command
 from practiceapp.ui.shared.formats import clock
 from practiceapp.ui.shared.icons import pixmap
 from practiceapp.ui.shared.language import _
 from practiceapp.ui.shared.pieces import Banner, EmptyState, label
 from practiceapp.ui.shared.scaffold import scrolled
+from practiceapp.ui.shared.spoken import announce
 from practiceapp.ui.shared.theme import current, set_kind
-from practiceapp.ui.shared.toast import announce
 from practiceapp.ui.shared.wording import sentence_for
 
 SIGHT = 48
@@ -64,6 +66,7 @@ class NoteEditor(QFrame):
             self.stack.addWidget(view)
         self.trouble = Banner()
         self.undo = Banner(action=_("&Undo"))
+        self.sheet.passages.follows = self.undo.action
         layout = QVBoxLayout(self)
         layout.setContentsMargins(1, 1, 1, 1)
         layout.setSpacing(0)
@@ -85,7 +88,7 @@ class NoteEditor(QFrame):
         self.finish.setToolTip(_("Finish note (Ctrl+Enter)"))
         self.status.setToolTip(_("Encrypted, on this computer"))
         self._foot = QWidget()
-        foot = QHBoxLayout(self._foot)
+        foot = self._foot_line = QHBoxLayout(self._foot)
         foot.setContentsMargins(theme.px(32), theme.px(8), theme.px(24), theme.px(16))
         foot.setSpacing(theme.px(8))
         foot.addWidget(self._sign)
@@ -122,14 +125,22 @@ class NoteEditor(QFrame):
         self.area.verticalScrollBar().rangeChanged.connect(
             lambda _least, most: sheet.leave_room(bar=most > 0)
         )
-        keys = QShortcut(self)
-        keys.setKeys([QKeySequence("Ctrl+Return"), QKeySequence("Ctrl+Enter")])
-        keys.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        keys.activated.connect(presenter.finish)
+        finish = _("Finish note")
+        self.finishing = command(self, finish, presenter.finish, "Ctrl+Enter; Ctrl+Return", "file-check-2")
 
     def open(self, session_id: SessionId) -> None:
         """Show this session's note, without taking the focus."""
         self._presenter.open(session_id)
+
+    def put_into_foot(self, button: QWidget) -> None:
+        """A button of the page this stands on, before its own."""
+        self._foot_line.insertWidget(self._foot_line.indexOf(self.earlier), button)
+        for before, after in pairwise((button, self.earlier, self.no_text, self.finish)):
+            QWidget.setTabOrder(before, after)
+
+    def around_text(self) -> int:
+        """How much height all but the text takes, when nothing is to be said."""
+        return self._foot.sizeHint().height() + 2
 
     def close_note(self) -> None:
         """Show no note."""
@@ -171,6 +182,7 @@ class NoteEditor(QFrame):
         self.stack.setCurrentWidget(self.area)
         self._foot.show()
         self.finish.setVisible(not view.is_finished)
+        self.finishing.setEnabled(not view.is_finished)
         self._show_empty(empty=view.note.state is NoteState.DRAFT and not any(view.passages.values()))
         self.earlier.setVisible(view.note.note_id is not None)
         saved_at = view.note.last_saved_at
@@ -179,6 +191,7 @@ class NoteEditor(QFrame):
     def _on_closed(self) -> None:
         self.stack.setCurrentWidget(self.nothing)
         self._foot.hide()
+        self.finishing.setEnabled(False)
 
     def _on_typed(self) -> None:
         self._show_empty(empty=False)
@@ -201,7 +214,6 @@ class NoteEditor(QFrame):
             self._say(_("Not saved"), "circle-alert")
         if words != self.trouble.words.text() or self.trouble.isHidden():
             self.trouble.say(words, "danger" if isinstance(error, VaultTrouble) else "warn")
-            announce(self.trouble, words)
 
     def _on_calm(self) -> None:
         self.trouble.say("")
@@ -214,7 +226,6 @@ class NoteEditor(QFrame):
             time=clock(view.session.start.time), label=view.label
         )
         self.undo.say(words, "ok")
-        announce(self.undo, words)
 
     def _on_settled(self) -> None:
         self.undo.say("")

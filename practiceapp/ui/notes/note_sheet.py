@@ -10,10 +10,12 @@ from typing_extensions import override
 from practiceapp.domain.clinical.notes import Heading, NoteState, headings_of
 from practiceapp.domain.sessions import Session, SessionId, SessionKind
 from practiceapp.ui.notes.additions import AdditionColumn
+from practiceapp.ui.notes.beside_text import INDENT
 from practiceapp.ui.notes.inner_clipboard import InnerClipboard
 from practiceapp.ui.notes.note_presenter import NoteView
 from practiceapp.ui.notes.note_text import NoteText
 from practiceapp.ui.notes.passages import PassageColumn
+from practiceapp.ui.shared.direction import from_the_right
 from practiceapp.ui.shared.focus import bring_focus_into_view
 from practiceapp.ui.shared.formats import clock, long_day
 from practiceapp.ui.shared.language import _
@@ -51,6 +53,8 @@ class NoteSheet(QWidget):
         self.kind, self.label, self.time, self.state = Pill(), Pill(), Pill(), Pill()
         chips = QHBoxLayout()
         chips.setSpacing(theme.px(8))
+        chips.setContentsMargins(theme.px(INDENT), 0, 0, 0)
+        self.title.setContentsMargins(theme.px(INDENT), 0, 0, 0)
         for pill in (self.kind, self.label, self.time, self.state):
             chips.addWidget(pill)
         chips.addStretch(1)
@@ -101,7 +105,10 @@ class NoteSheet(QWidget):
         """Margins that keep the text where it is when the scroll bar (12 px) comes and goes."""
         theme = current()
         right = theme.px(32) - (12 if bar else 0)
-        self._centred.setContentsMargins(theme.px(32), theme.px(24), right, theme.px(24))
+        left = theme.px(32) - theme.px(INDENT)
+        if from_the_right():
+            left, right = right, left
+        self._centred.setContentsMargins(left, theme.px(24), right, theme.px(24))
 
     def focus_first(self) -> None:
         """Put the cursor where writing goes on."""
@@ -118,7 +125,7 @@ class NoteSheet(QWidget):
 
     def _take_measure(self) -> None:
         advance = QFontMetricsF(current().font("note")).horizontalAdvance(MEASURE)
-        self._page.setMaximumWidth(round(advance) + 4)
+        self._page.setMaximumWidth(round(advance) + 4 + current().px(INDENT))
 
     @override
     def resizeEvent(self, event: QResizeEvent) -> None:

@@ -7,9 +7,11 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from practiceapp.domain.clinical.notes import Heading
-from practiceapp.ui.notes.headings import words_of
+from practiceapp.ui.notes.beside_text import BesideText
 from practiceapp.ui.notes.inner_clipboard import InnerClipboard
 from practiceapp.ui.notes.note_text import NoteText
+from practiceapp.ui.shared.direction import turn_margins
+from practiceapp.ui.shared.note_headings import words_of
 from practiceapp.ui.shared.pieces import Line, section_header
 from practiceapp.ui.shared.theme import current
 
@@ -30,6 +32,8 @@ class PassageColumn(QWidget):
         self._clipboard = clipboard
         self.texts: dict[Heading, NoteText] = {}
         self._parts: dict[Heading, QWidget] = {}
+        self.follows: QWidget | None = None
+        """The stop of Tab before the first text; texts made anew would else come after everything."""
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(current().px(20))
@@ -44,8 +48,10 @@ class PassageColumn(QWidget):
         for heading in headings:
             self._parts[heading] = self._part(heading)
             self._column.addWidget(self._parts[heading])
-        for above, below in pairwise(self.texts.values()):
+        before = [self.follows] if self.follows is not None else []
+        for above, below in pairwise([*before, *self.texts.values()]):
             self.setTabOrder(above, below)
+        turn_margins(self)
 
     def show_passages(self, passages: Mapping[Heading, str], *, writable: bool) -> None:
         """Put in the texts. When only reading, headings without text are left out."""
@@ -62,19 +68,16 @@ class PassageColumn(QWidget):
                 return
 
     def _part(self, heading: Heading) -> QWidget:
-        theme, words = current(), words_of(heading)
-        part = QWidget()
+        words = words_of(heading)
         title = section_header(words.title)
         text = self.texts[heading] = NoteText(self._clipboard, words.title, words.hint)
         title.setBuddy(text)
-        layout = QVBoxLayout(part)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.setSpacing(theme.px(4))
+        part = BesideText(text)
         if heading is Heading.SENTENCE:
-            layout.addWidget(Line())
-            layout.addSpacing(theme.px(10))
-        layout.addWidget(title)
-        layout.addWidget(text)
+            part.column.addWidget(Line())
+            part.column.addSpacing(current().px(10))
+        part.column.addWidget(title)
+        part.column.addWidget(text)
         text.text_changed.connect(lambda typed: self.edited.emit(heading, typed))
         text.left.connect(self.left)
         text.line_shown.connect(lambda _rect: self.line_shown.emit(text))

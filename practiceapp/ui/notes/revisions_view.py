@@ -41,6 +41,7 @@ class RevisionsView(QWidget):
             _("Nothing is kept yet. The first version stands here once you have written.")
         )
         self.passages = PassageColumn(clipboard)
+        self.passages.follows = self.rows
         page = QWidget()
         set_kind(page, "scrolled")
         reading = QVBoxLayout(page)

@@ -4,7 +4,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from practiceapp.ui.practice.practice_presenter import PracticePresenter
-from practiceapp.ui.shared.buttons import PrimaryButton, QuietButton
+from practiceapp.ui.shared.buttons import PrimaryButton, QuietButton, take_letters_away
 from practiceapp.ui.shared.language import _
 from practiceapp.ui.shared.new_passphrase import NewPassphrase
 from practiceapp.ui.shared.passphrase_field import PassphraseField
@@ -13,7 +13,7 @@ from practiceapp.ui.shared.theme import current
 
 
 class PassphraseChange(QWidget):
-    """The one in use, then the new one twice."""
+    """The one in use, then the new one twice. Its letters are taken by the long page around it."""
 
     changed = Signal()
 
@@ -43,6 +43,7 @@ class PassphraseChange(QWidget):
         for widget in (self.trouble, self.old, self.form):
             column.addWidget(widget)
         column.addLayout(buttons)
+        take_letters_away(self.folded)
         self.folded.setVisible(False)
         row = QHBoxLayout()
         row.addWidget(self.unfold)
@@ -96,7 +97,7 @@ class PassphraseChange(QWidget):
         self.changed.emit()
 
     def _show_busy(self, busy: bool) -> None:
-        self.change.setText(_("Changing…") if busy else _("&Change"))
+        self.change.setText(_("Changing…") if busy else _("&Change").replace("&", ""))
         self.change.setEnabled(not busy)
         self.go_back.setEnabled(not busy)
 

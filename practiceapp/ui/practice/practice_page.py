@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QComboBox, QLineEdit, QSpinBox, QWidget
 from typing_extensions import override
 
 from practiceapp.domain.practice import FEE_LIMIT_MINOR, MINUTES, NOTICE_HOURS, PERCENT, Practice
+from practiceapp.ui.practice.look_form import LookForm
 from practiceapp.ui.practice.passphrase_change import PassphraseChange
 from practiceapp.ui.practice.practice_presenter import PracticePresenter
 from practiceapp.ui.shared import countries
@@ -26,9 +27,6 @@ from practiceapp.ui.shared.language import _
 from practiceapp.ui.shared.page import Page
 from practiceapp.ui.shared.places import Place
 from practiceapp.ui.shared.scaffold import FormColumn, PageFrame, scrolled
-from practiceapp.ui.shared.theme import current
-
-SIZES = (90, 100, 110, 125, 150)
 
 
 @dataclass(frozen=True)
@@ -61,7 +59,9 @@ class PracticePage(Page):
         self._build_fees(column)
         column.add_section(_("On your invoices"), _("Address, bank and tax; kept by the button below them."))
         column.add(self._on_invoices.widget)
-        self._build_look(column)
+        column.add_section(_("Appearance"), _("For this computer only."))
+        self.look = LookForm(self._presenter)
+        column.add(self.look)
         column.add_section(
             _("Passphrase"), _("It opens the vault. The recovery words on your paper stay as they are.")
         )
@@ -83,11 +83,6 @@ class PracticePage(Page):
         self.notice = number_field(_("Notice for a cancellation"), NOTICE_HOURS, _(" hours before"))
         self.share = number_field(_("Fee for a reserved hour"), PERCENT, percent)
         self.language = choice_field(_("Language of invoices"), countries.invoice_languages())
-        self.appearance = choice_field(
-            _("Appearance"),
-            [(_("As the system"), "system"), (_("Light"), "light"), (_("Dark"), "dark")],
-        )
-        self.text_size = choice_field(_("Text size"), [(_("{n} %").format(n=size), size) for size in SIZES])
 
     def _field(self, name: str, label: str, editor: QWidget, hint: str = "") -> LabelledField:
         self.fields[name] = LabelledField(label, editor, hint)
@@ -101,12 +96,12 @@ class PracticePage(Page):
         column.add(self._field("practice_name", _("Name &of the practice"), self.practice))
         column.add_pair(
             self._field("country", _("Coun&try"), self.country),
-            self._field("currency", _("C&urrency"), self.currency, _("For fees from now on.")),
+            self._field("currency", _("Currenc&y"), self.currency, _("For fees from now on.")),
             (2, 1),
         )
         column.add_pair(
             self._field("time_zone", _("Time &zone"), self.zone),
-            self._field("language", _("Lan&guage of invoices"), self.language, countries.screen_words()),
+            self._field("language", _("Language of in&voices"), self.language),
         )
 
     def _build_fees(self, column: FormColumn) -> None:
@@ -114,7 +109,7 @@ class PracticePage(Page):
             _("Sessions and fees"), _("They hold unless an agreement with a client says otherwise.")
         )
         column.add_pair(
-            self._field("minutes", _("&Length of a session"), self.minutes),
+            self._field("minutes", _("Lengt&h of a session"), self.minutes),
             self._field("fee_minor", _("&Fee of a session"), self.fee, _("0 is without a fee.")),
         )
         column.add_pair(
@@ -127,14 +122,8 @@ class PracticePage(Page):
             ),
         )
         column.add_pair(
-            self._field("notice_hours", _("&Notice for a cancellation"), self.notice),
-            self._field("late_fee_percent", _("Fee for a &reserved hour"), self.share),
-        )
-
-    def _build_look(self, column: FormColumn) -> None:
-        column.add_section(_("Appearance"), _("For this computer only."))
-        column.add_pair(
-            LabelledField(_("&Appearance"), self.appearance), LabelledField(_("Te&xt size"), self.text_size)
+            self._field("notice_hours", _("Notic&e for a cancellation"), self.notice),
+            self._field("late_fee_percent", _("Fee for a reserve&d hour"), self.share),
         )
 
     def _connect(self) -> None:
@@ -156,8 +145,6 @@ class PracticePage(Page):
         for field, amount in (("fee_minor", self.fee), ("consultation_fee_minor", self.first_fee)):
             amount.editingFinished.connect(partial(self._keep_fee, field, amount))
         self.language.currentIndexChanged.connect(self._on_language)
-        self.appearance.currentIndexChanged.connect(self._on_look)
-        self.text_size.currentIndexChanged.connect(self._on_look)
         self._presenter.kept.connect(self._on_kept)
         self._presenter.refused.connect(self._on_refused)
         self.passphrase.changed.connect(self._on_passphrase_changed)
@@ -165,6 +152,7 @@ class PracticePage(Page):
     @override
     def enter(self, place: Place) -> None:
         self._show(self._presenter.load())
+        self.look.show_preferences()
 
     @override
     def flush(self) -> None:
@@ -195,13 +183,7 @@ class PracticePage(Page):
 
     def _on_language(self) -> None:
         self.fields["language"].clear_error()
-        self._presenter.choose_language(str(chosen(self.language)))
-
-    def _on_look(self) -> None:
-        preferences = self._presenter.preferences
-        preferences.appearance = str(chosen(self.appearance))
-        preferences.text_percent = int(str(chosen(self.text_size)))
-        current().choose(preferences.appearance, preferences.text_percent)
+        self._presenter.change("language", str(chosen(self.language)))
 
     def _on_kept(self, step: object) -> None:
         self._show(self._presenter.practice)
@@ -214,7 +196,7 @@ class PracticePage(Page):
         self.said.emit(_("The new passphrase opens the vault from now on"))
 
     def _show(self, practice: Practice) -> None:
-        editors = (self.country, self.currency, self.zone, self.language, self.appearance, self.text_size)
+        editors = (self.country, self.currency, self.zone, self.language)
         blocked = [QSignalBlocker(editor) for editor in editors]
         self.name.setText(practice.therapist_name)
         self.practice.setText(practice.practice_name)
@@ -223,8 +205,6 @@ class PracticePage(Page):
             (self.currency, practice.currency),
             (self.zone, practice.time_zone),
             (self.language, practice.language),
-            (self.appearance, self._presenter.preferences.appearance),
-            (self.text_size, self._presenter.preferences.text_percent),
         ):
             self._choose(combo, value)
         self.minutes.setValue(practice.minutes)

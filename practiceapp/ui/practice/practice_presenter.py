@@ -1,5 +1,6 @@
 """What the practice page decides: each answer is kept at once and can be taken back."""
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
@@ -38,9 +39,12 @@ class PracticePresenter(QObject):
         vault: OpenVault,
         preferences: Preferences,
         asker: Asker,
+        speak: Callable[[str], None] = lambda _code: None,
         parent: QObject | None = None,
     ) -> None:
+        """`speak` has the window speak another language."""
         super().__init__(parent)
+        self._speak = speak
         self._practices = practices
         self._access = access
         self._vault = vault
@@ -68,11 +72,10 @@ class PracticePresenter(QObject):
         self.practice = self._practices.load()
         self.kept.emit(Undo("practice_saved", lambda: self._practices.save(before)))
 
-    def choose_language(self, code: str) -> None:
-        """Write invoices in this language from now on; the screen follows where it can speak it."""
-        self.change("language", code)
-        if code in LANGUAGE.available():
-            self.preferences.language = code
+    def speak(self, code: str) -> None:
+        """Have the screen speak this language."""
+        if code != LANGUAGE.code:
+            self._speak(code)
 
     def suggest(self) -> str:
         """Six words in the language of the screen."""

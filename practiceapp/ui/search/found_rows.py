@@ -3,8 +3,17 @@
 from dataclasses import dataclass
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFontMetrics, QKeyEvent, QPainter, QTextCharFormat, QTextLayout, QTextOption
-from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+from PySide6.QtGui import (
+    QColor,
+    QFontMetrics,
+    QGuiApplication,
+    QKeyEvent,
+    QPainter,
+    QTextCharFormat,
+    QTextLayout,
+    QTextOption,
+)
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from practiceapp.domain.clients import ClientState
@@ -12,12 +21,14 @@ from practiceapp.services.desk.search import Found, FoundClient, FoundNote
 from practiceapp.ui.shared.formats import day, long_day
 from practiceapp.ui.shared.icons import pixmap
 from practiceapp.ui.shared.language import _
-from practiceapp.ui.shared.row_painting import RowDelegate
+from practiceapp.ui.shared.note_headings import words_of
+from practiceapp.ui.shared.row_painting import LEFT, RIGHT, RowDelegate
 from practiceapp.ui.shared.rows import ROW_ROLE, Row, RowList
 from practiceapp.ui.shared.theme import current
 
 CLIENT_HEIGHT, NOTE_HEIGHT = 56, 84
 SNIPPET_LINES = 2
+LEADING = Qt.AlignmentFlag.AlignLeft
 
 Index = QModelIndex | QPersistentModelIndex
 
@@ -45,13 +56,14 @@ def _client_row(found: FoundClient) -> Row:
 
 
 def _note_row(found: FoundNote) -> NoteRow:
-    snippet = found.snippet.replace("\n", " ")
-    spoken = _("Note, {name}, {day}: {words}").format(
-        name=found.label, day=long_day(found.day), words=snippet
+    snippet, heading = found.snippet.replace("\n", " "), words_of(found.heading).title
+    spoken = _("Note, {name}, {day}, {heading}: {words}").format(
+        name=found.label, day=long_day(found.day), heading=heading, words=snippet
     )
     return NoteRow(
         key=found,
         title=found.label,
+        second=heading,
         trailing=day(found.day),
         icon="notebook-pen",
         spoken=spoken,
@@ -111,6 +123,7 @@ class FoundDelegate(RowDelegate):
             super().paint(painter, option, index)
             return
         theme = current()
+        self.start(option)
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         self._paint_ground(painter, option)
@@ -119,25 +132,33 @@ class FoundDelegate(RowDelegate):
         if _laid_out(row.snippet, row.marks, area.width() - theme.px(28))[0].lineCount() == 1:
             area.translate(0, QFontMetrics(theme.font("body")).height() // 2)
         view: QWidget = option.widget
-        painter.drawPixmap(area.left(), area.top() + theme.px(1), pixmap(row.icon, row.icon_token, 18, view))
+        place = self.placed(QRect(area.left(), area.top() + theme.px(1), theme.px(18), theme.px(18)))
+        painter.drawPixmap(place.topLeft(), pixmap(row.icon, row.icon_token, 18, view))
         area = area.adjusted(theme.px(28), 0, 0, 0)
         self._paint_title(painter, row, area)
         top = QFontMetrics(theme.font("row")).height() + theme.px(4)
-        paint_snippet(painter, row, area.adjusted(0, top, 0, 0))
+        paint_snippet(painter, row, self.placed(area.adjusted(0, top, 0, 0)))
         painter.restore()
 
     def _paint_title(self, painter: QPainter, row: NoteRow, area: QRect) -> None:
+        """Whose note, below which of its headings, and when."""
         theme = current()
         title, second = QFontMetrics(theme.font("row")), QFontMetrics(theme.font("second"))
-        width = second.horizontalAdvance(row.trailing)
+        gap, width = theme.px(12), second.horizontalAdvance(row.trailing)
         line = QRect(area.left(), area.top(), area.width(), title.height())
+        whole = self.placed(line)
         painter.setFont(theme.font("second"))
         painter.setPen(theme.color("text2"))
-        painter.drawText(line, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter, row.trailing)
+        painter.drawText(whole, RIGHT, row.trailing)
+        words = self.fitted(row.title, title, line.width() - width - gap)
+        begins = title.horizontalAdvance(words) + gap
+        room = line.width() - begins - width - gap
+        if room > gap:
+            beside = self.placed(line.adjusted(begins, 0, 0, 0))
+            painter.drawText(beside, LEFT, self.fitted(row.second, second, room))
         painter.setFont(theme.font("row"))
         painter.setPen(theme.color("text"))
-        words = title.elidedText(row.title, Qt.TextElideMode.ElideRight, line.width() - width - theme.px(12))
-        painter.drawText(line, Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter, words)
+        painter.drawText(whole, LEFT, words)
 
 
 def paint_snippet(painter: QPainter, row: NoteRow, area: QRect) -> None:
@@ -153,7 +174,7 @@ def _laid_out(text: str, marks: tuple[tuple[int, int], ...], width: int) -> tupl
     """The text set in two lines, and how many of its characters they hold."""
     theme = current()
     layout = QTextLayout(text, theme.font("body"))
-    layout.setTextOption(QTextOption(Qt.AlignmentFlag.AlignLeft))
+    layout.setTextOption(QTextOption(QStyle.visualAlignment(QGuiApplication.layoutDirection(), LEADING)))
     layout.setFormats(_formats(marks, len(text), theme.color("text"), theme.color("accent_soft")))
     top, end = 0.0, 0
     layout.beginLayout()

@@ -8,8 +8,8 @@ from practiceapp.ui.search.found_rows import FoundList, row_of
 from practiceapp.ui.search.search_presenter import SearchPresenter, place_of
 from practiceapp.ui.shared.language import _, ngettext
 from practiceapp.ui.shared.pieces import Banner, label, second_line
+from practiceapp.ui.shared.spoken import announce
 from practiceapp.ui.shared.theme import current
-from practiceapp.ui.shared.toast import announce
 from practiceapp.ui.shared.wording import sentence_for
 
 
@@ -92,7 +92,6 @@ class SearchPanel(QWidget):
     def _on_trouble(self, error: Exception) -> None:
         self.rows.show_rows([])
         self.trouble.say(sentence_for(error), "danger")
-        announce(self.trouble, sentence_for(error))
         self._say(_("The search could not be done."))
 
     def _say(self, words: str) -> None:

@@ -14,7 +14,6 @@ from PySide6.QtCore import (
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QCompleter,
-    QLineEdit,
     QListView,
     QStyle,
     QStyledItemDelegate,
@@ -26,6 +25,9 @@ from typing_extensions import override
 from practiceapp.domain.clients import ClientId
 from practiceapp.ui.sessions.proposals import ClientChoice
 from practiceapp.ui.shared.language import _
+from practiceapp.ui.shared.lines import Line
+from practiceapp.ui.shared.row_painting import paint_ground
+from practiceapp.ui.shared.spoken import Picks
 from practiceapp.ui.shared.theme import current, set_kind
 
 
@@ -44,9 +46,7 @@ class _Roomy(QStyledItemDelegate):
         painter.save()
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         if option.state & QStyle.StateFlag.State_Selected:
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.setBrush(theme.color("selection"))
-            painter.drawRoundedRect(option.rect.adjusted(4, 2, -4, -2), 6, 6)
+            paint_ground(painter, option.rect.adjusted(4, 2, -4, -2), "selection")
         painter.setFont(theme.font("body"))
         painter.setPen(theme.color("text"))
         words = option.rect.adjusted(theme.px(12), 0, -theme.px(12), 0)
@@ -54,7 +54,7 @@ class _Roomy(QStyledItemDelegate):
         painter.restore()
 
 
-class ClientField(QLineEdit):
+class ClientField(Line):
     """A line to type in, with the clients it finds below. `chosen(ClientId or None)` says so."""
 
     chosen = Signal(object)
@@ -84,6 +84,7 @@ class ClientField(QLineEdit):
     def _connect(self) -> None:
         self.textEdited.connect(self._on_edited)
         self.completer_list.activated[QModelIndex].connect(self._on_activated)
+        Picks(self.found).picked.connect(self._on_activated)
 
     def offer(self, choices: Sequence[ClientChoice], client_id: ClientId | None) -> None:
         """Put these clients up for choice, one of them chosen already or none."""

@@ -71,4 +71,4 @@ class FeeForm(Sheet):
     def _show_refused(self, words: str) -> None:
         self.fee_box.set_error(words)
         self.fee.setFocus()
-        self.adjustSize()
+        self.fit()

@@ -248,4 +248,4 @@ class SessionForm(Sheet):
     def _fit(self) -> None:
         """The height follows what is said; the width stays."""
         if self.isVisible():
-            self.adjustSize()
+            self.fit()

@@ -1,6 +1,6 @@
 """The sessions of one client, for the client's page."""
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QStackedLayout, QVBoxLayout, QWidget
 
 from practiceapp.domain.clients import ClientId
@@ -8,7 +8,7 @@ from practiceapp.domain.sessions import SessionId
 from practiceapp.ui.sessions.row_actions import RowActions
 from practiceapp.ui.sessions.session_actions import SessionActionsPresenter
 from practiceapp.ui.sessions.timeline_list import TimelineList
-from practiceapp.ui.sessions.timeline_presenter import TimelinePresenter
+from practiceapp.ui.sessions.timeline_presenter import Earlier, TimelinePresenter
 from practiceapp.ui.shared.language import _
 from practiceapp.ui.shared.pieces import Banner, EmptyState, hint
 from practiceapp.ui.shared.rows import Row
@@ -61,6 +61,7 @@ class SessionTimeline(QWidget):
     def _connect(self) -> None:
         self.rows.opened.connect(self._on_opened)
         self.rows.peeked.connect(self._on_peeked)
+        self.rows.at_end.connect(self._presenter.show_earlier, Qt.ConnectionType.QueuedConnection)
         self.empty.acted.connect(self._on_new)
         self._presenter.shown.connect(self._show)
         self._presenter.failed.connect(self._say)
@@ -76,7 +77,9 @@ class SessionTimeline(QWidget):
         self._presenter.show_client(client_id)
 
     def _on_opened(self, key: object) -> None:
-        if isinstance(key, int):
+        if isinstance(key, Earlier):
+            self.rows.stay_at_end(self._presenter.show_earlier)
+        elif isinstance(key, int):
             self.trouble.say("")
             self._presenter.open_note(SessionId(key))
 

@@ -1,8 +1,10 @@
 """The painted list of a timeline: sessions, and between them years and pauses that cannot be chosen."""
 
+from collections.abc import Callable
+
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPainter
-from PySide6.QtWidgets import QStyleOptionViewItem, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem, QWidget
 from typing_extensions import override
 
 from practiceapp.ui.sessions.timeline_presenter import Mark
@@ -30,6 +32,9 @@ class TimelineModel(RowModel):
 class TimelineDelegate(RowDelegate):
     """Paints sessions as every list does, a year as a small heading, a pause as a quiet line."""
 
+    has_menu = True
+    """Whether room is left for the button of a menu."""
+
     @override
     def sizeHint(self, option: QStyleOptionViewItem, index: Index) -> QSize:
         key = _key(index)
@@ -54,23 +59,25 @@ class TimelineDelegate(RowDelegate):
             area.adjust(0, 0, 0, -theme.px(6))
             at |= Qt.AlignmentFlag.AlignBottom
         else:
-            area.adjust(theme.px(16), 0, 0, 0)
+            area = QStyle.visualRect(option.direction, area, area.adjusted(theme.px(16), 0, 0, 0))
             at |= Qt.AlignmentFlag.AlignVCenter
         painter.drawText(area, at, words)
         painter.restore()
 
     @override
     def _paint_trailing(self, painter: QPainter, row: object, area: QRect) -> QRect:
-        room = current().px(BUTTON_ROOM - 8)
+        room = current().px(BUTTON_ROOM - 8) if self.has_menu else 0
         return super()._paint_trailing(painter, row, area.adjusted(0, 0, -room, 0))
 
 
 class TimelineList(RowList):
-    """Enter asks for the note (`opened`), Space for its first line (`peeked`)."""
+    """Enter asks for the note (`opened`), Space for its first line (`peeked`); `at_end`: scrolled down."""
 
     peeked = Signal(object)
+    at_end = Signal()
 
-    def __init__(self, name: str, parent: QWidget | None = None) -> None:
+    def __init__(self, name: str, parent: QWidget | None = None, *, has_menu: bool = True) -> None:
+        self._has_menu = has_menu
         super().__init__(name, ROW_HEIGHT, parent)
 
     @override
@@ -78,8 +85,11 @@ class TimelineList(RowList):
         super()._build(name, height)
         self.rows = TimelineModel(self)
         self.setModel(self.rows)
-        self.setItemDelegate(TimelineDelegate(height, ROW_ROLE, self))
+        delegate = TimelineDelegate(height, ROW_ROLE, self)
+        delegate.has_menu = self._has_menu
+        self.setItemDelegate(delegate)
         self.setUniformItemSizes(False)
+        self.verticalScrollBar().actionTriggered.connect(self._on_scrolled)
 
     @override
     def focus_first(self) -> None:
@@ -90,6 +100,28 @@ class TimelineList(RowList):
         if first is not None and not self.currentIndex().isValid():
             self.setCurrentIndex(first)
             self.scrollToTop()
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """The current row is in sight, also where the list has become low since."""
+        super().focusInEvent(event)
+        if self.currentIndex().isValid():
+            self.scrollTo(self.currentIndex())
+
+    def stay_at_end(self, show_more: Callable[[], None]) -> None:
+        """Let more rows be shown in place of the last one, which was current, and go on with the first."""
+        row = self.currentIndex().row()
+        show_more()
+        for number in range(row, self.rows.rowCount()):
+            if self.rows.flags(self.rows.index(number, 0)) & Qt.ItemFlag.ItemIsSelectable:
+                self.setCurrentIndex(self.rows.index(number, 0))
+                return
+
+    def _on_scrolled(self, _action: int) -> None:
+        """By hand, never by a change of the rows or of the size."""
+        bar = self.verticalScrollBar()
+        if bar.sliderPosition() >= bar.maximum() > 0:
+            self.at_end.emit()
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

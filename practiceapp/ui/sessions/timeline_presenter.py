@@ -1,4 +1,4 @@
-"""One client's sessions as a story: newest first, years marked, long pauses said."""
+"""One client's sessions as a story: newest first, years marked, long pauses said, fifty at a time."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -24,6 +24,9 @@ from practiceapp.ui.shared.wording import sentence_for
 PAUSE_WEEKS = 3
 """A shorter pause between two held sessions is nothing to say."""
 
+AT_A_TIME = 50
+"""How many sessions are shown, and how many more each time she asks for earlier ones."""
+
 _FADED = frozenset({SessionState.MOVED, SessionState.CANCELLED_IN_TIME, SessionState.CANCELLED_BY_ME})
 
 
@@ -35,26 +38,48 @@ class Mark:
     after: SessionId | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class Earlier:
+    """The key of the last row while there are earlier sessions than those shown."""
+
+
+EARLIER = Earlier()
+
+
 class TimelinePresenter(QObject):
-    """Reads a client's sessions and notes, and knows which note lines she has opened."""
+    """Reads a client's sessions and notes, and knows which note lines she has opened.
+
+    `with_fees` False leaves out every word about money: for a timeline that stands beside something else.
+    """
 
     shown = Signal(list)
     failed = Signal(str)
     note_wanted = Signal(int)
 
-    def __init__(self, sessions: SessionService, notes: NoteService, parent: QObject | None = None) -> None:
+    def __init__(
+        self,
+        sessions: SessionService,
+        notes: NoteService,
+        parent: QObject | None = None,
+        *,
+        with_fees: bool = True,
+    ) -> None:
         super().__init__(parent)
         self._sessions, self._notes = sessions, notes
+        self._with_fees = with_fees
+        self._most = AT_A_TIME
         self._client_id: ClientId | None = None
+        self._besides: SessionId | None = None
         self._known: dict[SessionId, Session] = {}
         self._written: Mapping[SessionId, NoteSummary] = {}
         self._opened: set[SessionId] = set()
 
-    def show_client(self, client_id: ClientId) -> None:
-        """Read and show; another client's opened lines are closed."""
+    def show_client(self, client_id: ClientId, besides: SessionId | None = None) -> None:
+        """Read and show, but for one session; another client's opened lines are closed."""
         if client_id != self._client_id:
             self._opened.clear()
-        self._client_id = client_id
+            self._most = AT_A_TIME
+        self._client_id, self._besides = client_id, besides
         self.refresh()
 
     def refresh(self) -> None:
@@ -67,7 +92,9 @@ class TimelinePresenter(QObject):
         except (PracticeError, VaultTrouble) as error:
             self.failed.emit(sentence_for(error))
             return
-        self._known = {session.session_id: session for session in sessions}
+        self._known = {
+            session.session_id: session for session in sessions if session.session_id != self._besides
+        }
         self._written = {note.session_id: note for note in notes}
         self._show()
 
@@ -75,6 +102,12 @@ class TimelinePresenter(QObject):
         """Show the first line of a session's note, or hide it again."""
         if session_id in self._written:
             self._opened ^= {session_id}
+            self._show()
+
+    def show_earlier(self) -> None:
+        """Show as many more, if there are earlier ones."""
+        if self._most < len(self._known):
+            self._most += AT_A_TIME
             self._show()
 
     def open_note(self, session_id: SessionId) -> None:
@@ -89,29 +122,46 @@ class TimelinePresenter(QObject):
 
     def _show(self) -> None:
         sessions = list(self._known.values())
-        self.shown.emit(timeline(sessions, self._written, frozenset(self._opened)))
+        rows = timeline(
+            sessions, self._written, frozenset(self._opened), self._most, with_fees=self._with_fees
+        )
+        self.shown.emit(rows)
 
 
 def timeline(
-    sessions: Sequence[Session], notes: Mapping[SessionId, NoteSummary], opened: frozenset[SessionId]
+    sessions: Sequence[Session],
+    notes: Mapping[SessionId, NoteSummary],
+    opened: frozenset[SessionId],
+    most: int = AT_A_TIME,
+    *,
+    with_fees: bool = True,
 ) -> list[Row]:
-    """The rows of the timeline, from the latest session back."""
+    """The rows of the timeline, from the latest session back; the last leads to earlier ones, if any."""
     ordered = sorted(sessions, key=lambda one: (one.start.day, one.start.time), reverse=True)
     pauses = _pauses(ordered)
     rows: list[Row] = []
     year = 0
-    for session in ordered:
+    for session in ordered[:most]:
         if session.start.day.year != year:
             year = session.start.day.year
             rows.append(Row(key=Mark(year=year), title=str(year)))
         pause = pauses.get(session.session_id, "")
-        rows.append(_row(session, notes.get(session.session_id), session.session_id in opened, pause))
+        fee = fee_mark(session) if with_fees else ""
+        is_open = session.session_id in opened
+        rows.append(_row(session, notes.get(session.session_id), is_open, pause, fee))
         if pause:
             rows.append(Row(key=Mark(after=session.session_id), title=pause, quiet=True))
+    if len(ordered) > most:
+        rows.append(_earlier(len(ordered) - most))
     return rows
 
 
-def _row(session: Session, note: NoteSummary | None, opened: bool, pause: str) -> Row:
+def _earlier(count: int) -> Row:
+    words = ngettext("{n} earlier session", "{n} earlier sessions", count).format(n=formats.number(count))
+    return Row(key=EARLIER, title=_("Show earlier sessions"), second=words, icon="chevron-down")
+
+
+def _row(session: Session, note: NoteSummary | None, opened: bool, pause: str, fee: str) -> Row:
     title = _("{day}, {time}").format(
         day=formats.short_day(session.start.day), time=formats.clock(session.start.time)
     )
@@ -121,7 +171,7 @@ def _row(session: Session, note: NoteSummary | None, opened: bool, pause: str) -
     said = owed if note is None else note_words(note.state)
     begun = _("Addition begun") if note is not None and note.addition_begun else ""
     about = (_first_line(note),) if note is not None and opened else (kind, said, begun)
-    second = " · ".join(part for part in (fee_mark(session), *about) if part)
+    second = " · ".join(part for part in (fee, *about) if part)
     spoken = (formats.long_day(session.start.day), formats.clock(session.start.time), pill[0], second, pause)
     return Row(
         key=session.session_id,

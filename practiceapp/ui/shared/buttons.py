@@ -8,7 +8,7 @@ its second argument is tooltip and accessible name. Icons follow the theme by th
 
 from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QAbstractButton, QLabel, QPushButton, QToolButton, QWidget
 from typing_extensions import override
 
 from practiceapp.ui.shared.icons import icon
@@ -83,7 +83,8 @@ class PrimaryButton(Button):
             painter = QPainter(self)
             painter.setRenderHint(QPainter.RenderHint.Antialiasing)
             painter.setPen(QPen(current().color("on_accent"), 2))
-            painter.drawRoundedRect(self.rect().adjusted(4, 4, -4, -4), 5, 5)
+            inside = current().ring + 2
+            painter.drawRoundedRect(self.rect().adjusted(inside, inside, -inside, -inside), 5, 5)
             painter.end()
 
 
@@ -125,7 +126,7 @@ class IconButton(QToolButton):
 
     def _draw_icon(self) -> None:
         length = current().px(self._size)
-        self.setIcon(icon(self._icon_name, "text2", self._size))
+        self.setIcon(icon(self._icon_name, "text2", self._size, faded="faded"))
         self.setIconSize(QSize(length, length))
 
     @override
@@ -141,3 +142,12 @@ class IconButton(QToolButton):
             self.click()
         else:
             super().keyPressEvent(event)
+
+
+def take_letters_away(part: QWidget) -> None:
+    """Leave the letters behind & to what stands around this part."""
+    for label in part.findChildren(QLabel):
+        if label.buddy() is not None:
+            label.setText(label.text().replace("&", ""))
+    for button in part.findChildren(QAbstractButton):
+        button.setText(button.text().replace("&", ""))

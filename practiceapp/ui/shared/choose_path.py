@@ -7,12 +7,12 @@ settings pointed below a path where no file can ever be made.
 
 from pathlib import Path
 
-from PySide6.QtCore import QSettings, QUrl
+from PySide6.QtCore import QSettings, QSize, QUrl
 from PySide6.QtWidgets import QDialog, QFileDialog, QToolButton, QTreeView, QWidget
 
 from practiceapp.ui.shared.icons import icon
 from practiceapp.ui.shared.language import _
-from practiceapp.ui.shared.theme import set_kind
+from practiceapp.ui.shared.theme import current, set_kind
 
 NOWHERE = str(Path(__file__) / "nothing is kept")
 """Below a file no folder can be made, so Qt has nowhere to write."""
@@ -65,7 +65,8 @@ def _calm(dialog: QFileDialog) -> None:
         button = dialog.findChild(QToolButton, name)
         if button is not None:
             set_kind(button, "icon")
-            button.setIcon(icon(picture, "text2", 18))
+            button.setIcon(icon(picture, "text2", 18, faded="faded"))
+            button.setIconSize(QSize(current().px(18), current().px(18)))
     tree = dialog.findChild(QTreeView, "treeView")
     if tree is not None:
         for column in range(1, 4):

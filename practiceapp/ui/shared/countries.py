@@ -8,8 +8,8 @@ from zoneinfo import available_timezones
 
 from PySide6.QtCore import QLocale, QTimeZone
 
-from practiceapp.domain.account.wordings import LANGUAGES
-from practiceapp.ui.shared.language import LANGUAGE, SOURCE_LANGUAGE, _
+from practiceapp.resources import invoice_languages as written_languages
+from practiceapp.ui.shared.language import LANGUAGE, SOURCE_LANGUAGE, in_order, own_name
 
 FIRST_CURRENCIES = ("EUR", "GBP", "CHF", "USD")
 FALLBACK_COUNTRY, FALLBACK_CURRENCY, FALLBACK_ZONE = "DE", "EUR", "Europe/Berlin"
@@ -17,13 +17,30 @@ CODE_LENGTH = 2
 
 
 def countries() -> list[tuple[str, str]]:
-    """Names and ISO 3166 codes in the order of the alphabet."""
+    """Names in the language of the screen and ISO 3166 codes, in the order of its alphabet."""
+    return list(_countries(LANGUAGE.code))
+
+
+@cache
+def _countries(language: str) -> tuple[tuple[str, str], ...]:
     found: dict[str, str] = {}
     for country in QLocale.Country:
         code = QLocale.territoryToCode(country)
         if len(code) == CODE_LENGTH and code.isalpha():
             found[code] = QLocale.territoryToString(country)
-    return sorted(((name, code) for code, name in found.items()), key=lambda pair: pair[0])
+    if language != SOURCE_LANGUAGE:
+        found.update((code, name) for code, name in _names(language).items() if code in found)
+    return tuple(sorted(((name, code) for code, name in found.items()), key=lambda pair: in_order(pair[0])))
+
+
+def _names(language: str) -> dict[str, str]:
+    """The countries as this language calls them; Qt knows only the English names."""
+    from babel import Locale, UnknownLocaleError
+
+    try:
+        return dict(Locale.parse(language).territories)
+    except (UnknownLocaleError, ValueError):
+        return {}
 
 
 def currencies() -> list[tuple[str, str]]:
@@ -58,14 +75,18 @@ def zones_of(country: str) -> list[str]:
 
 def invoice_languages() -> list[tuple[str, str]]:
     """The languages an invoice can be written in, each in its own words."""
-    return [(_own_name(code), code) for code in LANGUAGES]
+    return [(own_name(code), code) for code in written_languages()]
 
 
-def screen_words() -> str:
-    """What the choice of a language for invoices does to the screen, said beside it."""
-    if set(LANGUAGES) <= set(LANGUAGE.available()):
-        return _("The screen follows at the next unlock.")
-    return _("The screen itself speaks English for now.")
+def invoice_language_for(screen: str) -> str:
+    """What is proposed to someone who reads this language: her own if invoices speak it, else English."""
+    spoken = screen.partition("_")[0]
+    return spoken if spoken in written_languages() else SOURCE_LANGUAGE
+
+
+def screen_languages() -> list[tuple[str, str]]:
+    """The languages the screen speaks, each in its own words."""
+    return [(own_name(code), code) for code in LANGUAGE.available()]
 
 
 def system_country() -> str:
@@ -102,8 +123,3 @@ def _territory(country: str) -> QLocale.Country:
 
 def _locale_of(country: str) -> QLocale:
     return QLocale(QLocale.Language.AnyLanguage, _territory(country))
-
-
-def _own_name(code: str) -> str:
-    name = QLocale(code).nativeLanguageName()
-    return "English" if code == SOURCE_LANGUAGE else name[:1].upper() + name[1:]

@@ -10,8 +10,8 @@
 from collections.abc import Iterable
 from datetime import date, time
 
-from PySide6.QtCore import QDate, Qt, QTime, QTimer, Signal
-from PySide6.QtGui import QKeyEvent, QWheelEvent
+from PySide6.QtCore import QDate, QRect, Qt, QTime, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QDateEdit,
@@ -19,24 +19,31 @@ from PySide6.QtWidgets import (
     QLabel,
     QLineEdit,
     QSpinBox,
+    QStyle,
     QTimeEdit,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
-from practiceapp.ui.shared.formats import minor_from_text, plain_amount
+from practiceapp.ui.shared.buttons import IconButton
+from practiceapp.ui.shared.calm_fields import CalmComboBox, CalmDateEdit, CalmSpinBox, CalmTimeEdit
+from practiceapp.ui.shared.formats import day_pattern, minor_from_text, plain_amount
 from practiceapp.ui.shared.icons import icon, pixmap
 from practiceapp.ui.shared.language import LANGUAGE, _
+from practiceapp.ui.shared.lines import Line
 from practiceapp.ui.shared.section_typing import SectionTyping
+from practiceapp.ui.shared.spoken import announce
 from practiceapp.ui.shared.theme import current, set_kind
+from practiceapp.ui.shared.wrong import mark_wrong
 
 PAUSE_MS = 150
+CLEAR_ROOM = 28
 
 
 def text_field(name: str, placeholder: str = "", parent: QWidget | None = None) -> QLineEdit:
     """One line of text; `name` is what a screen reader says (without &)."""
-    field = QLineEdit(parent)
+    field = Line(parent)
     field.setAccessibleName(name.replace("&", ""))
     field.setPlaceholderText(placeholder)
     return field
@@ -85,7 +92,7 @@ def day_field(name: str, day: date | None = None, parent: QWidget | None = None)
     field.setAccessibleName(name.replace("&", ""))
     field.setCalendarPopup(True)
     field.setLocale(LANGUAGE.locale)
-    field.setDisplayFormat("d MMM yyyy")
+    field.setDisplayFormat(day_pattern())
     SectionTyping(field)
     if day is not None:
         field.setDate(QDate(day.year, day.month, day.day))
@@ -116,44 +123,12 @@ def time_of(field: QTimeEdit) -> time:
     return time(chosen_time.hour(), chosen_time.minute())
 
 
-class CalmSpinBox(QSpinBox):
-    """Scrolling a page past it changes nothing."""
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-
 def _indent(field: QSpinBox | QTimeEdit) -> None:
     """A field with steppers writes at its very edge: the padding of the sheet does not reach it."""
     field.lineEdit().setTextMargins(current().px(10), 0, 0, 0)
 
 
-class CalmDateEdit(QDateEdit):
-    """Scrolling a page past it changes nothing."""
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-
-class CalmTimeEdit(QTimeEdit):
-    """Scrolling a page past it changes nothing."""
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-
-class CalmComboBox(QComboBox):
-    """Scrolling a page past it changes nothing."""
-
-    @override
-    def wheelEvent(self, event: QWheelEvent) -> None:
-        event.ignore()
-
-
-class MoneyField(QLineEdit):
+class MoneyField(Line):
     """An amount in a currency; read as integer minor units, written the way her country writes it."""
 
     def __init__(self, name: str, currency: str, parent: QWidget | None = None) -> None:
@@ -195,6 +170,7 @@ class LabelledField(QWidget):
         set_kind(self.label, "label")
         set_kind(self.message, "hint")
         self.label.setBuddy(self.editor)
+        self.label.setWordWrap(True)
         self.message.setWordWrap(True)
         self.message.setTextFormat(Qt.TextFormat.PlainText)
         self.message.setVisible(bool(self._hint))
@@ -219,12 +195,15 @@ class LabelledField(QWidget):
         return self.message.text() if self.editor.property("wrong") else ""
 
     def set_error(self, words: str) -> None:
-        """Say what is wrong and how to put it right; empty words take it back."""
+        """Say what is wrong and how to put it right, also aloud; empty words take it back."""
         if not words:
             self.clear_error()
             return
+        fresh = words != self.error
         self._sign.setPixmap(pixmap("circle-alert", "danger", 16, self))
         self._show(words, wrong=True)
+        if fresh and self.isVisible():
+            announce(self.editor, words, urgent=True)
 
     def set_hint(self, words: str) -> None:
         """Another hint; an error in its place stays."""
@@ -242,12 +221,10 @@ class LabelledField(QWidget):
         self._sign.setVisible(wrong)
         set_kind(self.message, "error" if wrong else "hint")
         self.editor.setAccessibleDescription(words)
-        self.editor.setProperty("wrong", wrong)
-        self.editor.style().unpolish(self.editor)
-        self.editor.style().polish(self.editor)
+        mark_wrong(self.editor, wrong=wrong)
 
 
-class SearchField(QLineEdit):
+class SearchField(Line):
     """Find as you type. `searched(str)` after a pause, at once on Enter; `left_down` when Down is pressed."""
 
     searched = Signal(str)
@@ -262,8 +239,12 @@ class SearchField(QLineEdit):
         set_kind(self, "search")
         self.setPlaceholderText(placeholder)
         self.setAccessibleName(placeholder)
-        self.setClearButtonEnabled(True)
+        self.setTextMargins(0, 0, current().px(CLEAR_ROOM), 0)
+        self.empty = IconButton("x", _("Empty the field"), self, size=16)
+        self.empty.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.empty.hide()
         self._sign = self.addAction(icon("search", "text3", 16), QLineEdit.ActionPosition.LeadingPosition)
+        self._sign.setText(_("Find"))
         self._pause = QTimer(self)
         self._pause.setSingleShot(True)
         self._pause.setInterval(PAUSE_MS)
@@ -271,10 +252,13 @@ class SearchField(QLineEdit):
     def _connect(self) -> None:
         self.textChanged.connect(self._on_text_changed)
         self.returnPressed.connect(self._search_now)
+        self._sign.triggered.connect(self._search_now)
+        self.empty.clicked.connect(self.clear)
         self._pause.timeout.connect(self._search_now)
         current().changed.connect(self._on_theme_changed)
 
-    def _on_text_changed(self, _text: str) -> None:
+    def _on_text_changed(self, text: str) -> None:
+        self.empty.setVisible(bool(text))
         self._pause.start()
 
     def _search_now(self) -> None:
@@ -283,6 +267,14 @@ class SearchField(QLineEdit):
 
     def _on_theme_changed(self) -> None:
         self._sign.setIcon(icon("search", "text3", 16))
+
+    @override
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """The button stands at the end of the line, large enough to hit; Qt's own is not."""
+        super().resizeEvent(event)
+        size = self.empty.sizeHint()
+        end = QRect(self.width() - size.width() - 3, (self.height() - size.height()) // 2, *size.toTuple())
+        self.empty.setGeometry(QStyle.visualRect(self.layoutDirection(), self.rect(), end))
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

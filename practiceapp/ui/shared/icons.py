@@ -5,20 +5,35 @@ drawing library is loaded with the first icon, so that a window without icons do
 """
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QIcon, QPainter, QPixmap
+from PySide6.QtGui import QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtWidgets import QWidget
 
 from practiceapp.resources import resource_path
 from practiceapp.ui.shared.theme import current
 
 SMALL = 16
-SCALES = (1.0, 1.25, 1.5, 2.0, 3.0)
+SCALES = frozenset({1.0, 2.0})
+"""Drawn on every machine, besides those of its screens; a screen plugged in later takes the larger."""
+POINTING = frozenset(
+    {
+        "arrow-left",
+        "arrow-right",
+        "chevron-left",
+        "chevron-right",
+        "undo-2",
+        "log-out",
+        "panel-right",
+        "panel-right-close",
+        "panel-right-open",
+    }
+)
+"""Point the other way in a language that is read from the right."""
 
 
 def icon(name: str, ink: str = "text2", size: int = 20, faded: str = "text3", gap: int = 0) -> QIcon:
     """An icon crisp on every screen; `faded` is the colour when disabled, `gap` empty room at its right."""
     made = QIcon()
-    for scale in SCALES:
+    for scale in sorted(SCALES.union(screen.devicePixelRatio() for screen in QGuiApplication.screens())):
         made.addPixmap(_drawn(name, ink, size, scale, gap), QIcon.Mode.Normal)
         made.addPixmap(_drawn(name, faded, size, scale, gap), QIcon.Mode.Disabled)
     return made
@@ -30,12 +45,30 @@ def pixmap(name: str, token: str, size: int, widget: QWidget) -> QPixmap:
 
 
 def _drawn(name: str, token: str, size: int, scale: float, gap: int = 0) -> QPixmap:
-    theme = current()
-    kept = theme.pictures.get((name, token, size, scale, gap))
+    theme, turned = current(), QGuiApplication.layoutDirection() is Qt.LayoutDirection.RightToLeft
+    kept = theme.pictures.get((name, token, size, scale, gap, turned))
     if kept is None:
         kept = _rendered(name, token, size, scale, gap)
-        theme.pictures[name, token, size, scale, gap] = kept
+        if turned:
+            kept = _turned(kept, round(gap * scale), name)
+        theme.pictures[name, token, size, scale, gap, turned] = kept
     return kept
+
+
+def _turned(picture: QPixmap, gap: int, name: str) -> QPixmap:
+    """For a language read from the right: the gap is at the other side, and arrows point the other way."""
+    turned = QPixmap(picture.size())
+    turned.setDevicePixelRatio(picture.devicePixelRatio())
+    turned.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(turned)
+    painter.scale(1 / picture.devicePixelRatio(), 1 / picture.devicePixelRatio())
+    if name in POINTING:
+        painter.translate(picture.width(), 0)
+        painter.scale(-1, 1)
+        gap = 0
+    painter.drawPixmap(QRectF(gap, 0, picture.width(), picture.height()), picture, QRectF(picture.rect()))
+    painter.end()
+    return turned
 
 
 def _rendered(name: str, token: str, size: int, scale: float, gap: int) -> QPixmap:

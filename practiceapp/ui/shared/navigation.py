@@ -1,14 +1,15 @@
-"""The side of the window: places above, the practice and Lock now below.
+"""The side of the window: places above, the practice, help and Lock now below.
 
 A list for the places, because a row of checkable buttons is read aloud as check boxes. `chosen(name)` says
-where to go (`entered(name)` when by mouse or Enter); `lock_pressed` is the button.
+where to go (`entered(name)` when by mouse or Enter); `lock_pressed` is the button. A place may carry a quiet
+number, what waits there; between icons it is a dot.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter, QPen
+from PySide6.QtCore import QEvent, QItemSelectionModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFrame,
@@ -16,24 +17,26 @@ from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
     QSizePolicy,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
 from typing_extensions import override
 
 from practiceapp.ui.shared.buttons import Button
-from practiceapp.ui.shared.icons import pixmap
 from practiceapp.ui.shared.language import _
+from practiceapp.ui.shared.navigation_painting import (
+    COUNT_ROLE,
+    HOME_ROLE,
+    ICON_ROLE,
+    ROW,
+    NavigationDelegate,
+)
 from practiceapp.ui.shared.pieces import label
-from practiceapp.ui.shared.theme import current
+from practiceapp.ui.shared.spoken import Picks
+from practiceapp.ui.shared.theme import current, set_kind
 
 WIDE, NARROW = 216, 64
-ROW = 44
 NAME_ROLE = Qt.ItemDataRole.UserRole + 1
-ICON_ROLE = Qt.ItemDataRole.UserRole + 2
 
 
 @dataclass(frozen=True)
@@ -46,48 +49,12 @@ class Entry:
     keys: str = ""
 
 
-class NavigationDelegate(QStyledItemDelegate):
-    """Icon and word; the current place on soft accent."""
-
-    narrow = False
-
-    @override
-    def sizeHint(self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex) -> QSize:
-        return QSize(current().px(40), current().px(ROW))
-
-    @override
-    def paint(
-        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> None:
-        theme = current()
-        here = bool(option.state & QStyle.StateFlag.State_Selected)
-        ground = option.rect.adjusted(1, 2, -1, -2)
-        painter.save()
-        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        painter.setPen(Qt.PenStyle.NoPen)
-        if here or option.state & QStyle.StateFlag.State_MouseOver:
-            painter.setBrush(theme.color("accent_soft" if here else "sunken"))
-            painter.drawRoundedRect(ground, 8, 8)
-        if option.state & QStyle.StateFlag.State_HasFocus:
-            painter.setBrush(Qt.BrushStyle.NoBrush)
-            painter.setPen(QPen(theme.color("focus"), 2))
-            painter.drawRoundedRect(ground.adjusted(1, 1, -1, -1), 7, 7)
-        size = theme.px(20)
-        left = ground.center().x() - size // 2 + 1 if self.narrow else ground.left() + theme.px(13)
-        token = "accent" if here else "text2"
-        if isinstance(option.widget, QWidget):
-            picture = pixmap(str(index.data(ICON_ROLE)), token, 20, option.widget)
-            painter.drawPixmap(left, ground.center().y() - size // 2 + 1, picture)
-        if not self.narrow:
-            painter.setFont(theme.font("body_strong" if here else "body"))
-            painter.setPen(theme.color(token))
-            box = QRect(left + size + theme.px(10), ground.top(), ground.width(), ground.height())
-            painter.drawText(box, Qt.AlignmentFlag.AlignVCenter, str(index.data()))
-        painter.restore()
-
-
 class PlaceList(QListWidget):
-    """Places one below the other; arrows show a place, Enter or a click also goes into it."""
+    """Places one below the other; arrows show a place, Enter or a click also goes into it.
+
+    So does assistive technology picking one. While something inside a place is shown, a client say, the place
+    is marked and not selected: it can be picked to go back to it.
+    """
 
     chosen = Signal(str)
     entered_place = Signal(str)
@@ -95,6 +62,7 @@ class PlaceList(QListWidget):
     def __init__(self, name: str, entries: Sequence[Entry], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._delegate = NavigationDelegate(self)
+        self._keys: dict[str, str] = {}
         self._build(name, entries)
         self._connect()
 
@@ -112,13 +80,16 @@ class PlaceList(QListWidget):
             item = QListWidgetItem(entry.words)
             item.setData(NAME_ROLE, entry.name)
             item.setData(ICON_ROLE, entry.icon)
-            item.setToolTip(f"{entry.words} ({entry.keys})" if entry.keys else entry.words)
+            self._keys[entry.name] = entry.keys
             self.addItem(item)
+            self._say(item, entry.words)
         self.set_height()
 
     def _connect(self) -> None:
         self.currentItemChanged.connect(self._on_current_changed)
         self.itemClicked.connect(self._on_clicked)
+        self._picks = Picks(self)
+        self._picks.picked.connect(self._on_picked)
 
     def name_at(self, row: int) -> str:
         """The name of the place in this line."""
@@ -127,6 +98,20 @@ class PlaceList(QListWidget):
     def knows(self, name: str) -> bool:
         """Whether this place is one of the lines."""
         return any(self.name_at(row) == name for row in range(self.count()))
+
+    def set_count(self, name: str, count: int, spoken: str) -> None:
+        """So much waits at this place, "2 notes to write" in words; 0 takes the number away."""
+        for row in range(self.count()):
+            item = self.item(row)
+            if item.data(NAME_ROLE) == name and (item.data(COUNT_ROLE) or 0) != count:
+                item.setData(COUNT_ROLE, count)
+                with_count = _("{place}, {waiting}").format(place=item.text(), waiting=spoken)
+                self._say(item, with_count if count else item.text())
+
+    def _say(self, item: QListWidgetItem, words: str) -> None:
+        keys = QKeySequence(self._keys[item.data(NAME_ROLE)]).toString(QKeySequence.SequenceFormat.NativeText)
+        item.setData(Qt.ItemDataRole.AccessibleTextRole, words)
+        item.setToolTip(_("{words} ({keys})").format(words=words, keys=keys) if keys else words)
 
     def set_height(self) -> None:
         """As tall as its lines."""
@@ -137,12 +122,15 @@ class PlaceList(QListWidget):
         self._delegate.narrow = narrow
         self.viewport().update()
 
-    def show_current(self, name: str) -> None:
+    def show_current(self, name: str, *, inside: bool = False) -> None:
         """Mark this place without going there; a name that is not here unmarks all."""
+        self._picks.by_hand()
         self.blockSignals(True)
         found = [row for row in range(self.count()) if self.item(row).data(NAME_ROLE) == name]
         self.setCurrentRow(found[0] if found else -1)
-        if not found:
+        for row in range(self.count()):
+            self.item(row).setData(HOME_ROLE, inside and row in found)
+        if inside or not found:
             self.clearSelection()
         self.blockSignals(False)
         self.viewport().update()
@@ -151,8 +139,18 @@ class PlaceList(QListWidget):
         if item is not None:
             self.chosen.emit(item.data(NAME_ROLE))
 
+    def _on_picked(self, index: QModelIndex) -> None:
+        self.entered_place.emit(self.name_at(index.row()))
+
     def _on_clicked(self, item: QListWidgetItem) -> None:
         self.entered_place.emit(item.data(NAME_ROLE))
+
+    @override
+    def selectionCommand(
+        self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        self._picks.by_hand()
+        return super().selectionCommand(index, event)
 
     @override
     def focusInEvent(self, event: QFocusEvent) -> None:
@@ -180,6 +178,7 @@ class Navigation(QFrame):
     def __init__(self, above: Sequence[Entry], below: Sequence[Entry], parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.narrow = False
+        self.marked = ""
         self._build(above, below)
         self._connect()
 
@@ -187,7 +186,7 @@ class Navigation(QFrame):
         theme = current()
         self.setObjectName("navigation")
         self.name: QLabel = label("Practiceapp", "card_title", wrap=False)
-        self.name.setContentsMargins(theme.px(13), 0, 0, 0)
+        self.name.setContentsMargins(theme.px(13), 0, theme.px(13), 0)
         self.above = PlaceList(_("Places"), above)
         self.below = PlaceList(_("More places"), below)
         self.lock = LockButton(_("&Lock now"), "lock")
@@ -211,11 +210,17 @@ class Navigation(QFrame):
         self.lock.clicked.connect(self.lock_pressed)
         current().changed.connect(self._on_theme_changed)
 
-    def mark(self, name: str) -> None:
+    def mark(self, name: str, *, inside: bool = False) -> None:
         """Mark the place that is shown; one that is in neither list leaves the mark where it is."""
         if self.above.knows(name) or self.below.knows(name):
-            self.above.show_current(name)
-            self.below.show_current(name)
+            self.marked = name
+            self.above.show_current(name, inside=inside)
+            self.below.show_current(name, inside=inside)
+
+    def set_count(self, name: str, count: int, spoken: str) -> None:
+        """What waits at a place, as a number and in words."""
+        self.above.set_count(name, count, spoken)
+        self.below.set_count(name, count, spoken)
 
     def set_narrow(self, *, narrow: bool) -> None:
         """Icons only, for a window under 1,100 px."""
@@ -226,6 +231,8 @@ class Navigation(QFrame):
         self.below.set_narrow(narrow=narrow)
         self.lock.setText("" if narrow else _("&Lock now"))
         self.lock.set_icon("lock")
+        self.lock.setProperty("narrow", narrow)
+        set_kind(self.lock, self.lock.kind)
 
     def _on_theme_changed(self) -> None:
         self.above.set_height()

@@ -15,6 +15,7 @@ from practiceapp.ui.shared.buttons import LinkButton, QuietButton
 from practiceapp.ui.shared.language import N_, _
 from practiceapp.ui.shared.passphrase_field import PassphraseField
 from practiceapp.ui.shared.pieces import Card, label
+from practiceapp.ui.shared.spoken import announce
 from practiceapp.ui.shared.theme import current
 
 PAUSE_MS = 250
@@ -48,9 +49,8 @@ class NewPassphrase(QWidget):
         theme = current()
         self.offer = Card(padding=16)
         self.offered = label("", "words")
-        self.offered.setAccessibleName(_("Six words offered as a passphrase"))
         self.take = QuietButton(_("&Use these words"), small=True)
-        self.other = LinkButton(_("Other &words"), "refresh-cw", small=True)
+        self.other = LinkButton(_("&Other words"), "refresh-cw", small=True)
         buttons = QHBoxLayout()
         buttons.addWidget(self.take)
         buttons.addWidget(self.other)
@@ -82,7 +82,9 @@ class NewPassphrase(QWidget):
 
     def offer_words(self) -> None:
         """Draw six words and show them."""
-        self.offered.setText(self._suggest())
+        words = self._suggest()
+        self.offered.setText(words)
+        self.offered.setAccessibleName(_("Six words offered as a passphrase: {words}").format(words=words))
 
     def clear(self) -> None:
         """Forget both."""
@@ -120,9 +122,9 @@ class NewPassphrase(QWidget):
 
     def _say_judgement(self) -> None:
         text = self.first.text()
-        self.first.set_hint(
-            self._words_for(text) if text else _("Your own is as welcome, if it is hard to guess.")
-        )
+        judged = self._words_for(text) if text else ""
+        self.first.set_hint(judged or _("Your own is as welcome, if it is hard to guess."))
+        announce(self.first.line, judged)
 
     def _words_for(self, text: str) -> str:
         if not text:

@@ -12,6 +12,7 @@ from typing_extensions import override
 from practiceapp.ui.shared.buttons import IconButton
 from practiceapp.ui.shared.fields import LabelledField
 from practiceapp.ui.shared.language import _
+from practiceapp.ui.shared.lines import Line
 from practiceapp.ui.shared.theme import current, set_kind
 
 
@@ -24,7 +25,7 @@ class PassphraseField(LabelledField):
     def __init__(
         self, label: str, hint: str = "", parent: QWidget | None = None, *, large: bool = False
     ) -> None:
-        self.line = QLineEdit()
+        self.line = Line()
         self._plain_hint = hint
         self._caps = False
         super().__init__(label, self.line, hint, parent)
@@ -33,8 +34,7 @@ class PassphraseField(LabelledField):
         self.line.textEdited.connect(self.edited)
 
     def _dress(self, *, large: bool) -> None:
-        if large:
-            set_kind(self.line, "large")
+        set_kind(self.line, "large" if large else "secret")  # room for the eye and the ring round it
         self.line.setEchoMode(QLineEdit.EchoMode.Password)
         self.line.setInputMethodHints(
             Qt.InputMethodHint.ImhHiddenText

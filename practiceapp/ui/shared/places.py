@@ -29,3 +29,17 @@ PRACTICE = "practice"
 SEARCH = "search"
 HELP = "help"
 ABOUT = "about"
+
+_HOMES = {
+    CLIENT: (CLIENTS,),
+    SESSION: (SESSIONS, TODAY),
+    NOTE: (TODAY, CLIENTS),
+    INVOICE: (INVOICES,),
+    DRAFT: (INVOICES,),
+    ABOUT: (HELP,),
+}
+
+
+def homes_of(name: str) -> tuple[str, ...]:
+    """What may be marked in the navigation while this place is shown; one that has no line of its own."""
+    return _HOMES.get(name, (name,))

@@ -19,6 +19,7 @@ class Preferences(Protocol):
     language: str
     window_width: int
     window_height: int
+    window_maximised: bool
     split_shown: bool
     split_percent: int
     hints_seen: tuple[str, ...]

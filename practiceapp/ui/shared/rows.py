@@ -4,18 +4,29 @@
 "ok"), trailing="€180.00", spoken="…")])`; signals `opened(key)` on Enter or double click and
 `looked_at(key)` when the current row moves; `rows.current_key()`, `rows.choose(key)`. Heights: 72 session,
 56 two lines, 44 one line. `leading`/`leading_second` is a column at the left (times), `bar` a state bar
-beside it. Showing rows again keeps the current row and the scroll position.
+beside it. `Row(None, _("Clients"), heading=True)` is a heading between rows. Showing rows again keeps the
+current row and the scroll position.
 """
 
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QPersistentModelIndex, Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtCore import (
+    QAbstractListModel,
+    QEvent,
+    QItemSelectionModel,
+    QModelIndex,
+    QPersistentModelIndex,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QFocusEvent, QKeyEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QListView, QWidget
 from typing_extensions import override
 
+from practiceapp.ui.shared.focus import holds_focus
 from practiceapp.ui.shared.row_painting import RowDelegate
+from practiceapp.ui.shared.spoken import Picks
 from practiceapp.ui.shared.theme import current, set_kind
 
 Index = QModelIndex | QPersistentModelIndex
@@ -41,6 +52,13 @@ class Row:
     spoken: str = ""
     quiet: bool = False
     """Painted in the second colour: ended, cancelled."""
+    heading: bool = False
+    """Small words above the rows that follow; looked at, never chosen."""
+
+    def whole(self) -> str:
+        """Its words as they are written, unshortened; the delegate shows them where they did not fit."""
+        lines = (self.title, self.second, self.trailing, self.trailing_second)
+        return "\n".join(line for line in lines if line)
 
     def aloud(self) -> str:
         """What a screen reader says: `spoken`, or everything there is, in reading order."""
@@ -78,6 +96,11 @@ class RowModel(QAbstractListModel):
         return 0 if parent.isValid() else len(self._rows)
 
     @override
+    def flags(self, index: Index) -> Qt.ItemFlag:
+        row = self.row_at(index)
+        return Qt.ItemFlag.NoItemFlags if row is not None and row.heading else super().flags(index)
+
+    @override
     def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> object:
         row = self.row_at(index)
         if row is None:
@@ -86,14 +109,23 @@ class RowModel(QAbstractListModel):
             return row.title
         if role == Qt.ItemDataRole.AccessibleTextRole:
             return row.aloud()
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return row.whole()
         return row if role == ROW_ROLE else None
 
 
 class RowList(QListView):
-    """A list of `Row`; arrows move, Enter opens."""
+    """A list of `Row`; arrows move, Enter opens.
+
+    A row picked by assistive technology is opened as by Enter, once; picked again after coming back, again.
+    Where `opens_when_picked` is off (rows with a menu of their own, which has the opening in it) picking only
+    makes it current, and the button of its menu stands on it.
+    """
 
     opened = Signal(object)
     looked_at = Signal(object)
+    opens_when_picked = True
+    _picks: Picks | None = None
 
     def __init__(self, name: str, height: int = 56, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -118,14 +150,21 @@ class RowList(QListView):
     def _connect(self) -> None:
         self.doubleClicked.connect(self._on_opened)
         self.selectionModel().currentChanged.connect(self._on_current_changed)
+        self._picks = Picks(self)
+        self._picks.picked.connect(self._on_picked)
         current().changed.connect(self._on_theme_changed)
 
     def show_rows(self, rows: Sequence[Row]) -> None:
         """Put these rows in place of the ones before."""
         key, scrolled = self.current_key(), self.verticalScrollBar().value()
+        number = self.currentIndex().row()
+        if any(row.heading for row in rows):
+            self.setUniformItemSizes(False)
         self.rows.set_rows(rows)
         if key is not None:
             self.choose(key)
+        if key is not None and not self.currentIndex().isValid() and holds_focus(self):
+            self._choose_near(number)
         self.verticalScrollBar().setValue(scrolled)
 
     def current_key(self) -> object:
@@ -139,11 +178,18 @@ class RowList(QListView):
         if index.isValid():
             self.setCurrentIndex(index)
 
+    def _choose_near(self, number: int) -> None:
+        """The row she was at is gone: the one in its place, so that the keyboard is somewhere."""
+        indexes = [self.rows.index(one, 0) for one in range(self.rows.rowCount())]
+        usable = [one for one in indexes if self.rows.flags(one)]
+        if usable:
+            self.setCurrentIndex(min(usable, key=lambda one: abs(one.row() - number)))
+
     def focus_first(self) -> None:
         """Take the focus, on the first row if there is no current one."""
         self.setFocus(Qt.FocusReason.TabFocusReason)
-        if not self.currentIndex().isValid() and self.rows.rowCount():
-            self.setCurrentIndex(self.rows.index(0, 0))
+        if not self.currentIndex().isValid():
+            self._choose_near(0)
 
     def height_of_all(self) -> int:
         """How tall the list is without scrolling, for lists that stand inside a page."""
@@ -159,9 +205,31 @@ class RowList(QListView):
         if row is not None:
             self.looked_at.emit(row.key)
 
+    def _on_picked(self, index: QModelIndex) -> None:
+        self.setCurrentIndex(index)
+        if self.opens_when_picked:
+            self._on_opened(index)
+            if not self.isVisible():  # only what is not selected can be picked when she comes back
+                self.clearSelection()
+
     def _on_theme_changed(self) -> None:
         self.scheduleDelayedItemsLayout()
         self.viewport().update()
+
+    @override
+    def selectionCommand(
+        self, index: Index, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        if self._picks is not None:
+            self._picks.by_hand()
+        return super().selectionCommand(index, event)
+
+    @override
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Somewhere in it, also where a heading comes first: Qt then finds no row to begin with."""
+        super().focusInEvent(event)
+        if not self.currentIndex().isValid() and event.reason() is not Qt.FocusReason.MouseFocusReason:
+            self._choose_near(0)
 
     @override
     def keyPressEvent(self, event: QKeyEvent) -> None:

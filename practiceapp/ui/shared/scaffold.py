@@ -9,10 +9,12 @@ a readable width: `column.add(field)`, `column.add_pair(left, right)`, `column.a
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, QSize, Qt
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QScrollArea, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from practiceapp.ui.shared.pieces import label, page_title, section_title
+from practiceapp.ui.shared.spoken import speak_as
 from practiceapp.ui.shared.theme import current, set_kind
 
 
@@ -106,9 +108,28 @@ def field_pair(left: QWidget, right: QWidget, shares: tuple[int, int] = (1, 1)) 
     return row
 
 
+class DownwardArea(QScrollArea):
+    """Never asks to be narrower than what it holds: there is no scrolling to the side."""
+
+    @override
+    def minimumSizeHint(self) -> QSize:
+        least, inside = super().minimumSizeHint(), self.widget()
+        if inside is None:
+            return least
+        bar = self.verticalScrollBar().sizeHint().width()
+        return QSize(inside.minimumSizeHint().width() + bar, least.height())
+
+    @override
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """What it holds wants another size."""
+        if event.type() is QEvent.Type.LayoutRequest and watched is self.widget():
+            self.updateGeometry()
+        return super().eventFilter(watched, event)
+
+
 def scrolled(widget: QWidget) -> QScrollArea:
     """The widget in a frameless scroll area that only scrolls down."""
-    area = QScrollArea()
+    area = DownwardArea()
     area.setWidgetResizable(True)
     area.setFrameShape(QFrame.Shape.NoFrame)
     area.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -117,3 +138,10 @@ def scrolled(widget: QWidget) -> QScrollArea:
     area.viewport().setAutoFillBackground(False)
     widget.setAutoFillBackground(False)
     return area
+
+
+def read_by_keys(area: QScrollArea) -> None:
+    """Make what is only read a stop of Tab, with a ring; the arrow keys scroll it."""
+    area.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+    set_kind(area, "reading")
+    speak_as(area, "document")

@@ -5,15 +5,13 @@ drops each digit that does not fit the month still standing there ("31 Jan" over
 of an earlier month under a last day allowed), so a day written out is read as a whole.
 """
 
-from itertools import product
-
-from PySide6.QtCore import QDate, QEvent, QLocale, QObject, Qt
+from PySide6.QtCore import QDate, QEvent, QObject, Qt
 from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QDateEdit, QDateTimeEdit
 from typing_extensions import override
 
-_WHOLE = ("d MMM yyyy", "d MMMM yyyy", "d. MMM yyyy", "d. MMMM yyyy", "d.M.yyyy", "yyyy-MM-dd")
-_WITHOUT_YEAR = ("d MMM", "d MMMM", "d. MMM", "d. MMMM", "d.M.", "d.M")
+from practiceapp.ui.shared.typed_days import typed_day
+
 _ENDS = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _BESIDE = (Qt.Key.Key_Shift, Qt.Key.Key_AltGr, Qt.Key.Key_Control, Qt.Key.Key_Alt)
 
@@ -39,7 +37,7 @@ class SectionTyping(QObject):
             self._entering = event.reason() is Qt.FocusReason.MouseFocusReason
             self._typed = ""
         elif kind is QEvent.Type.FocusOut:
-            self._read(_WHOLE + _WITHOUT_YEAR)
+            self._read()
         elif kind is QEvent.Type.KeyPress and isinstance(event, QKeyEvent):
             return self._on_key(event)
         return False
@@ -57,7 +55,7 @@ class SectionTyping(QObject):
             self._mark_first()
             return True
         if event.key() in _ENDS:
-            self._read(_WHOLE + _WITHOUT_YEAR)
+            self._read()
             return False
         if not event.text().isprintable() or not event.text():
             if event.key() not in _BESIDE:
@@ -65,37 +63,25 @@ class SectionTyping(QObject):
             return False
         if self._typed is not None:
             self._typed += event.text()
-            return self._read((*_WHOLE, _short(self._field.locale())))
+            return self._read(whole=True)
         return False
 
     def _mark_first(self) -> None:
         self._field.setSelectedSection(self._field.sectionAt(0))
         self._typed = ""
 
-    def _read(self, formats: tuple[str, ...]) -> bool:
+    def _read(self, *, whole: bool = False) -> bool:
         """Take over what was typed if it is a day that is allowed here; answers whether it was."""
         field = self._field
         if not self._typed or not isinstance(field, QDateEdit):
             return False
-        words, this_year = self._typed.strip(), field.date().year()
-        # "Sep" is understood where the language writes "Sept"
-        for form, language in product(formats, (field.locale(), QLocale.c())):
-            if "y" in form:
-                day = language.toDate(words, form)
-            else:
-                day = language.toDate(f"{words} {this_year}", f"{form} yyyy")
-            if day.isValid() and field.minimumDate() <= day <= field.maximumDate():
-                self._typed = None
-                self._take(day)
-                return True
-        return False
+        day = typed_day(self._typed, field.locale(), field.date(), whole=whole)
+        if day is None or not field.minimumDate() <= day <= field.maximumDate():
+            return False
+        self._typed = None
+        self._take(day)
+        return True
 
     def _take(self, day: QDate) -> None:
         self._field.setDate(day)
         self._field.setSelectedSection(QDateTimeEdit.Section.YearSection)
-
-
-def _short(locale: QLocale) -> str:
-    """The way this language writes a day in figures, the year whole."""
-    written = locale.dateFormat(QLocale.FormatType.ShortFormat)
-    return written if "yyyy" in written else written.replace("yy", "yyyy")

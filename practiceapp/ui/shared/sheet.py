@@ -5,10 +5,16 @@ Forms and questions are made from it: `super().__init__(parent, width=480)`,
 Escape is the way back.
 """
 
+from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from typing_extensions import override
 
 from practiceapp.ui.shared.pieces import section_title
-from practiceapp.ui.shared.theme import current
+from practiceapp.ui.shared.scaffold import scrolled
+from practiceapp.ui.shared.theme import current, set_kind
+
+FRAME = 48
+"""What the frame of a window and the bar of a desktop take of the height of a screen, in px."""
 
 
 class Sheet(QDialog):
@@ -21,18 +27,39 @@ class Sheet(QDialog):
         self.setWindowTitle("Practiceapp")
         self.setMinimumWidth(theme.px(width))
         self.title = section_title("")
-        self.body = QVBoxLayout()
+        inside = QWidget()
+        set_kind(inside, "scrolled")
+        self.body = QVBoxLayout(inside)
+        self.body.setContentsMargins(0, 0, 0, 0)
         self.body.setSpacing(theme.px(spacing))
-        column = QVBoxLayout(self)
+        self._area = scrolled(inside)
+        self._column = column = QVBoxLayout(self)
         column.setContentsMargins(theme.px(24), theme.px(24), theme.px(24), theme.px(20))
         column.setSpacing(theme.px(spacing))
         column.addWidget(self.title)
-        column.addLayout(self.body, 1)
+        column.addWidget(self._area, 1)
 
     def set_heading(self, words: str) -> None:
         """What the sheet is for."""
         self.title.setText(words)
         self.setAccessibleName(words)
+
+    def fit(self) -> None:
+        """As tall as what it says needs at its width; on a screen that is lower, the middle scrolls."""
+        room = self.screen().availableGeometry().height() - current().px(FRAME)
+        width = max(self.width(), self._column.totalMinimumSize().width())
+        margins = self._column.contentsMargins()
+        inside = width - margins.left() - margins.right()
+        self._area.setMinimumHeight(0)
+        around = self._column.totalHeightForWidth(width) - self._area.minimumSizeHint().height()
+        wanted = max(self.body.totalHeightForWidth(inside), self.body.totalMinimumSize().height())
+        self._area.setMinimumHeight(max(0, min(wanted, room - around)))
+        self.resize(width, min(room, around + wanted))
+
+    @override
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self.fit()
 
     def add_buttons(self, *buttons: QWidget, apart: QWidget | None = None) -> None:
         """The last row: ways on at the right, the one that acts last; `apart` stands at the left."""
@@ -43,5 +70,5 @@ class Sheet(QDialog):
         row.addStretch(1)
         for button in buttons:
             row.addWidget(button)
-        self.body.addSpacing(current().px(4))
-        self.body.addLayout(row)
+        self._column.addSpacing(current().px(4))
+        self._column.addLayout(row)

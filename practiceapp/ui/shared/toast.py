@@ -9,22 +9,18 @@ cancelled"))`, `toast.show_undo(words, call)`. The main window owns the only one
 from collections.abc import Callable
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QRect, QTimer
-from PySide6.QtGui import QAccessible, QAccessibleAnnouncementEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QWidget
 from typing_extensions import override
 
 from practiceapp.ui.shared.buttons import LinkButton
 from practiceapp.ui.shared.language import _
+from practiceapp.ui.shared.motion import fade_in
 from practiceapp.ui.shared.pieces import label
+from practiceapp.ui.shared.spoken import announce
 from practiceapp.ui.shared.theme import current
 
 SHOWN_MS = 10_000
 LINE_HEIGHT = 34
-
-
-def announce(widget: QWidget, words: str) -> None:
-    """Have a screen reader say this, now."""
-    QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
 
 
 class Toast(QFrame):
@@ -72,8 +68,11 @@ class Toast(QFrame):
         self.words.setText(words)
         self.undo.setVisible(call is not None)
         self._place()
+        fresh = not self.isVisible()
         self.show()
         self.raise_()
+        if fresh:
+            fade_in(self)
         self._timer.start()
         announce(self, words)
 

@@ -16,6 +16,7 @@ from practiceapp.ui.shared.fields import text_field
 from practiceapp.ui.shared.language import _
 from practiceapp.ui.shared.pieces import Card, label
 from practiceapp.ui.shared.theme import current
+from practiceapp.ui.shared.wrong import mark_wrong
 
 COUNT, COLUMNS = 24, 4
 ONWARD = (Qt.Key.Key_Space, Qt.Key.Key_Return, Qt.Key.Key_Enter)
@@ -62,6 +63,8 @@ class WordGrid(QWidget):
         grid.setContentsMargins(0, 0, 0, 0)
         grid.setHorizontalSpacing(theme.px(12))
         grid.setVerticalSpacing(theme.px(8))
+        for column in range(COLUMNS):  # a sign in one field makes no column wider
+            grid.setColumnStretch(column, 1)
         for number in range(COUNT):
             field = text_field(_("Word {n}").format(n=number + 1))
             field.setInputMethodHints(
@@ -103,9 +106,7 @@ class WordGrid(QWidget):
         for position, field in enumerate(self.fields, start=1):
             field.setAccessibleDescription(wrong.get(position, ""))
             if bool(field.property("wrong")) != (position in wrong):
-                field.setProperty("wrong", position in wrong)
-                field.style().unpolish(field)
-                field.style().polish(field)
+                mark_wrong(field, wrong=position in wrong)
 
     def go_to(self, position: int) -> None:
         """Put the caret into this field (from 1) and mark its text."""

@@ -62,8 +62,9 @@ class DayList(RowList):
         painter = QPainter(self.viewport())
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
         painter.setPen(QPen(accent, 1))
-        painter.drawLine(QPointF(POINT, height), QPointF(self.viewport().width(), height))
+        painter.drawLine(QPointF(0, height), QPointF(self.viewport().width(), height))
         painter.setPen(Qt.PenStyle.NoPen)
         painter.setBrush(accent)
-        painter.drawEllipse(QPointF(POINT, height), POINT, POINT)
+        at = self.viewport().width() - POINT if self.isRightToLeft() else POINT
+        painter.drawEllipse(QPointF(at, height), POINT, POINT)
         painter.end()

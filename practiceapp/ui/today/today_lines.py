@@ -7,7 +7,7 @@ from practiceapp.domain.sessions import LocalStart, SessionState
 from practiceapp.services.desk.today import NoteStanding, OverdueInvoice, OwedNote, TodayRow, TodayView
 from practiceapp.ui.shared import formats
 from practiceapp.ui.shared.counting import in_words
-from practiceapp.ui.shared.language import LANGUAGE, N_, _, ngettext
+from practiceapp.ui.shared.language import N_, _, ngettext
 from practiceapp.ui.shared.places import CLIENT, INVOICE, INVOICES, NOTE, SESSIONS, Place
 from practiceapp.ui.shared.rows import Row
 
@@ -219,4 +219,4 @@ def _when(start: LocalStart, today: date) -> str:
     time = formats.clock(start.time)
     if (start.day - today).days >= WEEK:
         return _("{day}, {time}").format(day=formats.short_day(start.day), time=time)
-    return _("{day} {time}").format(day=LANGUAGE.locale.standaloneDayName(start.day.isoweekday()), time=time)
+    return _("{day} {time}").format(day=formats.weekday(start.day), time=time)

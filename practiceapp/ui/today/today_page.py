@@ -1,15 +1,16 @@
 """The first page: the day's sessions, what waits, and the note of the session she opens."""
 
-from PySide6.QtCore import QEvent, Qt, QTimer, Signal
-from PySide6.QtGui import QHideEvent, QKeySequence, QResizeEvent, QShortcut, QShowEvent
+from PySide6.QtCore import QEvent, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QStackedLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from practiceapp.domain.errors import PracticeError, VaultTrouble
 from practiceapp.domain.sessions import SessionId
 from practiceapp.ui.shared.buttons import PrimaryButton
+from practiceapp.ui.shared.commands import command
 from practiceapp.ui.shared.language import _
-from practiceapp.ui.shared.page import Page
+from practiceapp.ui.shared.page import TWO_HALVES, Page
 from practiceapp.ui.shared.pieces import Banner, EmptyState, label, second_line, section_header
 from practiceapp.ui.shared.places import Place
 from practiceapp.ui.shared.rows import Row, RowList
@@ -24,7 +25,9 @@ from practiceapp.ui.today.today_presenter import TodayPresenter, TodayScreen
 TICK_MS = 20_000
 AS_TALL_AS_IT_MAY = 1_000
 SIDE_BY_SIDE = 820
-"""From this width on, what waits stands beside the sessions instead of below them."""
+"""From this width on, what waits stands beside the sessions instead of below them, if it fits there."""
+LEAST_SESSIONS = 380
+"""What the sessions keep of that width: a name and its state beside each other, in px."""
 
 
 class TodayPage(Page):
@@ -36,6 +39,7 @@ class TodayPage(Page):
 
     session_wanted = Signal()
     client_wanted = Signal()
+    measure = TWO_HALVES
 
     def __init__(self, presenter: TodayPresenter, note: NoteHere, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -92,9 +96,7 @@ class TodayPage(Page):
         self._presenter.shown.connect(self._show)
         self._presenter.failed.connect(self.say_trouble)
         self._presenter.note_opened.connect(self._show_note)
-        escape = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
-        escape.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
-        escape.activated.connect(self.close_note)
+        self.closing = command(self, _("Close the note"), self.close_note, "Escape", "x")
 
     @override
     def enter(self, place: Place) -> None:
@@ -164,7 +166,15 @@ class TodayPage(Page):
         self._arrange()
 
     def _arrange(self) -> None:
-        wide = self.slot.isHidden() and self.width() >= current().px(SIDE_BY_SIDE)
+        self.closing.setEnabled(not self.slot.isHidden())
+        room = self.width() - self._columns.spacing() - 2 * current().px(32)
+        needs = self.attention.needs()
+        wide = (
+            self.slot.isHidden()
+            and self.width() >= current().px(SIDE_BY_SIDE)
+            and room - needs >= current().px(LEAST_SESSIONS)
+        )
+        self.attention.setMinimumWidth(needs if wide and not self.attention.isHidden() else 0)
         directions = QBoxLayout.Direction
         self._columns.setDirection(directions.LeftToRight if wide else directions.TopToBottom)
         for column, stretch in enumerate((3, 2) if wide else (0, 1)):
@@ -213,5 +223,5 @@ def _fill(rows: RowList, shown: list[Row]) -> None:
     rows.show_rows(shown)
     rows.setVisible(bool(shown))
     rows.setMaximumHeight(rows.height_of_all())
-    rows.setMinimumHeight(min(rows.height_of_all(), current().px(120)))
+    rows.setMinimumHeight(min(rows.height_of_all(), rows.sizeHintForRow(0) if shown else 0))
     rows.updateGeometry()

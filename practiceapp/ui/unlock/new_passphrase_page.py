@@ -38,7 +38,7 @@ class NewPassphrasePage(QWidget):
         column.add_gap(12)
         column.add_row(self.go_back, None, self.done)
         self.setLayout(column.layout_around())
-        self.setFocusProxy(self.form.first.line)
+        self.start: QWidget = self.form.first.line
 
     def _connect(self) -> None:
         self.form.entered.connect(self._on_done)

@@ -12,6 +12,7 @@ from practiceapp.ui.shared.buttons import LinkButton, PrimaryButton
 from practiceapp.ui.shared.language import _
 from practiceapp.ui.shared.passphrase_field import PassphraseField
 from practiceapp.ui.shared.pieces import Banner, label, page_title
+from practiceapp.ui.shared.spoken import announce_when_heard
 from practiceapp.ui.shared.start_column import StartColumn
 from practiceapp.ui.unlock.unlock_presenter import UnlockPresenter
 
@@ -112,3 +113,4 @@ class PassphrasePage(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         super().showEvent(event)
         self.field.line.setFocus(Qt.FocusReason.OtherFocusReason)
+        announce_when_heard(self, _("Your practice is locked."))

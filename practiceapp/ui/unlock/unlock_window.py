@@ -3,11 +3,12 @@
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QCloseEvent
-from PySide6.QtWidgets import QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 from typing_extensions import override
 
+from practiceapp.ui.shared.help_door import HelpDoor, MakeHelp
 from practiceapp.ui.shared.language import _
 from practiceapp.ui.unlock.passphrase_page import PassphrasePage
 from practiceapp.ui.unlock.unlock_presenter import UnlockPresenter
@@ -39,6 +40,7 @@ class UnlockWindow(QWidget):
         folder: Path,
         demo_passphrase: str = "",
         parent: QWidget | None = None,
+        make_help: MakeHelp | None = None,
     ) -> None:
         super().__init__(parent)
         self._presenter = presenter
@@ -48,19 +50,18 @@ class UnlockWindow(QWidget):
         self._words: WordsPage | None = None
         self._new: NewPassphrasePage | None = None
         self._trouble: TroublePage | None = None
-        self._build()
+        self._build(make_help)
         self._connect()
 
-    def _build(self) -> None:
+    def _build(self, make_help: MakeHelp | None) -> None:
         self.setWindowTitle("Practiceapp")
         self.setMinimumSize(LEAST_WIDTH, LEAST_HEIGHT)
         self.resize(FIRST_WIDTH, FIRST_HEIGHT)
         self.passphrase = PassphrasePage(self._presenter, self._folder, self._demo)
         self.stack = QStackedWidget()
         self.stack.addWidget(self.passphrase)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.stack)
+        self.help = HelpDoor(self, self.stack, make_help, self._topic)
+        self.setLayout(self.help.layout_around())
 
     def _connect(self) -> None:
         self.passphrase.words_wanted.connect(self.show_words)
@@ -118,11 +119,15 @@ class UnlockWindow(QWidget):
         self.words.forget()
         self.new_passphrase.begin()
         self._show(self.new_passphrase)
+        self.new_passphrase.start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def show_trouble(self, sentence: str, words_help: bool) -> None:
         """Say what is the matter with the vault."""
         self.trouble.say(sentence, words_help=words_help)
         self._show(self.trouble)
+
+    def _topic(self) -> str:
+        return "unlock" if self._words is None or self._words.isHidden() else "recovery_words"
 
     def _show(self, page: QWidget) -> None:
         self.stack.setCurrentWidget(page)

@@ -177,7 +177,7 @@ def test_a_payer_with_an_impossible_vat_id_is_refused(books: Books) -> None:
         ({"payer": PAYER}, "payer"),
         ({"invoice_to": Side.PAYER}, "payer"),
         ({"consented_on": OCTOBER}, "consent"),
-        ({"language": "fr"}, "language"),
+        ({"language": "in plain French"}, "language"),
     ],
 )
 def test_terms_that_contradict_themselves_are_refused(terms: dict[str, object], field: str) -> None:

@@ -7,7 +7,7 @@ import pytest
 from practiceapp.domain.agreements import AgreementTerms
 from practiceapp.domain.clinical.notes import Heading
 from practiceapp.domain.sessions import LocalStart, SessionId, SessionKind, SessionState
-from practiceapp.services.desk.today import NoteStanding, TodayService, TodayView, UnbilledMonth
+from practiceapp.services.desk.today import NoteStanding, TodayService, TodayView, UnbilledMonth, Waiting
 from practiceapp.vault import boundary
 from practiceapp.vault.desk.stores import DeskStores
 from practiceapp.vault.works import VaultWorks
@@ -135,3 +135,15 @@ def test_an_overdue_invoice_shows_number_and_days_until_it_is_paid_or_corrected(
             (overdue.invoice_id,),
         )
     assert today(house).overdue == ()
+
+
+def test_how_much_waits_is_as_much_as_the_day_names(house: House) -> None:
+    ida = house.client("Ida", "Berg")
+    assert house.vault is not None
+    service = TodayService(VaultWorks(house.vault, boundary.desk(), DeskStores), house.clock)
+    for hour in (8, 9):
+        session = house.sessions.plan(ida.client_id, SessionKind.SESSION, march(18, time(hour)))
+        house.sessions.hold(session.session_id)
+    view = service.today()
+    assert service.waiting() == Waiting(notes=len(view.owed), overdue=len(view.overdue))
+    assert len(view.owed) == 2

@@ -10,7 +10,6 @@ from pytestqt.qtbot import QtBot
 from practiceapp.domain import errors
 from practiceapp.ui.first_run.first_run_presenter import FirstRunPresenter
 from practiceapp.ui.first_run.first_run_window import FirstRunWindow
-from practiceapp.ui.shared.countries import screen_words
 from practiceapp.ui.shared.fields import choose, chosen
 from practiceapp.ui.shared.language import LANGUAGE
 from practiceapp.ui.shared.wording import sentence_for
@@ -73,34 +72,67 @@ def test_the_country_proposes_the_rest(made: Made) -> None:
     assert (chosen(you.currency), chosen(you.zone)) == ("CHF", "Europe/Zurich")
 
 
-@pytest.mark.parametrize(
-    ("country", "language"), [("DE", "de"), ("AT", "de"), ("CH", "de"), ("GB", "en"), ("FR", "en")]
-)
-def test_the_country_proposes_the_language_of_invoices(
-    qtbot: QtBot, made: Made, country: str, language: str
-) -> None:
+def test_the_language_of_the_screen_is_asked_first_and_proposes_that_of_invoices(made: Made) -> None:
+    you = made[0].you
+    assert [you.screen_language.itemText(row) for row in range(you.screen_language.count())] == [
+        "English",
+        "Deutsch",
+    ]
+    assert (chosen(you.screen_language), chosen(you.language)) == ("en", "en")
+    choose(you.screen_language, "de")
+    assert (chosen(made[0].you.screen_language), chosen(made[0].you.language)) == ("de", "de")
+
+
+def test_the_language_of_invoices_stays_hers(qtbot: QtBot, made: Made) -> None:
     window, _vaults, presenter = made
-    choose(window.you.country, country)
-    assert chosen(window.you.language) == language
+    choose(window.you.language, "de")
+    window.you.language.activated.emit(window.you.language.currentIndex())
+    choose(window.you.screen_language, "de")
+    choose(window.you.screen_language, "en")
+    choose(window.you.country, "GB")
+    assert chosen(window.you.language) == "de"
     to_passphrase(qtbot, window)
     assert presenter.practice is not None
-    assert presenter.practice.language == language
+    assert (presenter.practice.country, presenter.practice.language) == ("GB", "de")
 
 
-def test_the_language_of_invoices_is_hers_and_the_screen_says_what_it_speaks(
-    qtbot: QtBot, made: Made, monkeypatch: pytest.MonkeyPatch
-) -> None:
+def test_another_language_of_the_screen_keeps_what_was_typed(qtbot: QtBot, made: Made) -> None:
     window, _vaults, presenter = made
     you = window.you
-    assert [you.language.itemText(row) for row in range(you.language.count())] == ["English", "Deutsch"]
-    assert you.fields["language"].message.text() == "The screen itself speaks English for now."
-    choose(you.country, "DE")
-    choose(you.language, "en")
-    to_passphrase(qtbot, window)
+    qtbot.keyClicks(you.name, "Anna Lindqvist")
+    qtbot.keyClicks(you.practice, "Praxis am Markt")
+    choose(you.country, "CH")
+    choose(you.zone, "Europe/Vienna")
+    you.screen_language.setFocus()
+    qtbot.keyClick(you.screen_language, Qt.Key.Key_Down)
+    now = window.you
+    assert now is not you
+    assert (now.name.text(), now.practice.text()) == ("Anna Lindqvist", "Praxis am Markt")
+    assert (chosen(now.country), chosen(now.currency), chosen(now.zone)) == ("CH", "CHF", "Europe/Vienna")
+    assert window.title.text() == "Sie und Ihre Praxis"
+    assert now.country.currentText() == "Schweiz"
+    assert now.screen_language.hasFocus()
+    assert LANGUAGE.code == "de"
+    press(qtbot, window)
     assert presenter.practice is not None
-    assert (presenter.practice.country, presenter.practice.language) == ("DE", "en")
-    monkeypatch.setattr(LANGUAGE, "available", lambda: ["en", "de"])
-    assert screen_words() == "The screen follows at the next unlock."
+    assert presenter.practice.therapist_name == "Anna Lindqvist"
+    assert window.passphrase.isVisible()
+
+
+def test_the_passphrase_and_the_words_typed_outlast_another_language(qtbot: QtBot, made: Made) -> None:
+    window = made[0]
+    to_words(qtbot, window)
+    press(qtbot, window)
+    window.words.grid.set_word(1, "abandon")
+    for _ in range(3):
+        qtbot.mouseClick(window.back, Qt.MouseButton.LeftButton)
+    choose(window.you.screen_language, "de")
+    press(qtbot, window)
+    assert window.passphrase.form.passphrase() == PASSPHRASE
+    press(qtbot, window)
+    press(qtbot, window)
+    assert window.words.grid.words()[0] == "abandon"
+    assert window.dots.accessibleName() == "Schritt 3 von 3"
 
 
 def test_a_name_is_needed_and_said_beside_the_field(qtbot: QtBot, made: Made) -> None:

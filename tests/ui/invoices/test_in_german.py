@@ -2,7 +2,6 @@
 
 from datetime import date
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -18,6 +17,7 @@ from practiceapp.ui.practice.practice_presenter import PracticePresenter
 from practiceapp.ui.shared.fields import choose, chosen
 from practiceapp.ui.shared.places import DRAFT, INVOICE, PRACTICE, Place
 from tests.fakes_access import InMemoryOpenVault, InMemoryVaults, access_to
+from tests.fakes_preferences import preferences
 from tests.ui.invoices.conftest import Answer
 from tests.ui.invoices.hands import company_pays, fill_seller, held, show, text_of
 
@@ -47,12 +47,11 @@ def desk(services: Services, folder: Path) -> AccountsDesk:
 
 def write_in(language: str, services: Services, qtbot: QtBot) -> None:
     """Choose the language of invoices on the practice's page."""
-    preferences = SimpleNamespace(appearance="light", text_percent=100, language="")
     presenter = PracticePresenter(
         services.practice,
         access_to(InMemoryVaults()),
         InMemoryOpenVault(),
-        preferences,
+        preferences(),
         Answer(),
     )
     page = PracticePage(presenter, Part(QLabel(""), lambda: None))

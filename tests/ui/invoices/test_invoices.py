@@ -121,7 +121,7 @@ def test_the_first_focus_is_on_the_list(page: InvoicesPage, desk: Desk, qtbot: Q
     qtbot.keyClick(page.figures[Figure.TO_INVOICE], Qt.Key.Key_Space)
     assert not page.save.isVisibleTo(page)
     desk.folder = Path("/nowhere")
-    page.export_key.activated.emit()
+    page.export.trigger()
     assert desk.books.door.written == {}, "an invoice out of sight is not saved"
 
 

@@ -26,6 +26,7 @@ from practiceapp.domain.account.wordings import Wording
 from practiceapp.ui.invoices import words
 from practiceapp.ui.invoices.inputs import ChoiceGroup, DatedTick
 from practiceapp.ui.invoices.paper_view import Paper, PaperView
+from practiceapp.ui.shared import formats
 from practiceapp.ui.shared.places import DRAFT, INVOICE, INVOICES, Place
 from tests.books import COMPANY, IDA, draft, issued, long_document
 from tests.ui.invoices.conftest import Desk
@@ -158,9 +159,9 @@ def test_every_member_has_words(said: Callable[[Enum], object], members: type[En
 
 def test_amounts_below_zero_have_a_minus() -> None:
     assert words.money(Money(-54_000, "EUR")) == "−€540.00"
-    assert words.percent(1900) == "19"
-    assert words.percent(810) == "8.1"
-    assert words.percent(1000) == "10"
+    assert formats.percent(1900) == "19"
+    assert formats.percent(810) == "8.1"
+    assert formats.percent(1000) == "10"
 
 
 def focusable(page: QWidget) -> list[QWidget]:

@@ -15,9 +15,7 @@ from practiceapp.ui.practice.practice_page import Part, PracticePage
 from practiceapp.ui.practice.practice_presenter import PracticePresenter
 from practiceapp.ui.shared.asking import Question
 from practiceapp.ui.shared.fields import choose
-from practiceapp.ui.shared.language import LANGUAGE
 from practiceapp.ui.shared.places import PRACTICE, Place
-from practiceapp.ui.shared.theme import current
 from practiceapp.ui.shared.wording import sentence_for
 from tests import fakes_preferences
 from tests.fakes_access import PASSPHRASE, SIX, InMemoryOpenVault, InMemoryVaults, access_to
@@ -58,13 +56,22 @@ class Desk:
     asker: Answering = field(default_factory=Answering)
     preferences: SimpleNamespace = field(default_factory=SimpleNamespace)
     kept_on_invoices: list[str] = field(default_factory=list)
+    spoken: list[str] = field(default_factory=list)
 
 
 @pytest.fixture
 def desk(qtbot: QtBot) -> Desk:
     kept, vaults, asker = KeptPractice(), InMemoryVaults(), Answering()
     preferences = fakes_preferences.preferences()
-    presenter = PracticePresenter(kept, access_to(vaults), InMemoryOpenVault(), preferences, asker)  # type: ignore[arg-type]
+    spoken: list[str] = []
+    presenter = PracticePresenter(
+        kept,  # type: ignore[arg-type]
+        access_to(vaults),
+        InMemoryOpenVault(),
+        preferences,
+        asker,
+        spoken.append,
+    )
     kept_on_invoices: list[str] = []
     on_invoices = Part(QLabel("Address and bank"), lambda: kept_on_invoices.append("kept"))
     page = PracticePage(presenter, on_invoices)
@@ -73,7 +80,7 @@ def desk(qtbot: QtBot) -> Desk:
     page.resize(1000, 800)
     page.show()
     page.enter(Place(PRACTICE))
-    return Desk(page, presenter, kept, vaults, asker, preferences, kept_on_invoices)
+    return Desk(page, presenter, kept, vaults, asker, preferences, kept_on_invoices, spoken)
 
 
 def test_it_shows_what_is_kept(desk: Desk) -> None:
@@ -126,17 +133,12 @@ def test_the_language_of_invoices_is_kept_and_the_screen_stays(qtbot: QtBot, des
     with qtbot.waitSignal(desk.page.undoable) as done:
         choose(desk.page.language, "de")
     assert desk.kept.practice.language == "de"
-    assert desk.preferences.language == "en", "the screen does not speak German yet"
+    assert desk.preferences.language == "en"
+    assert desk.spoken == []
     step = (done.args or [])[0]
     assert isinstance(step, Undo)
     step.call()
     assert desk.kept.practice.language == "en"
-
-
-def test_the_screen_follows_once_it_speaks_that_language(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(LANGUAGE, "available", lambda: ["en", "de"])
-    choose(desk.page.language, "de")
-    assert (desk.kept.practice.language, desk.preferences.language) == ("de", "de")
 
 
 def test_what_cannot_be_kept_is_said_beside_its_field(qtbot: QtBot, desk: Desk) -> None:
@@ -165,15 +167,6 @@ def test_a_full_disk_is_said_and_the_text_stays(qtbot: QtBot, desk: Desk) -> Non
     desk.page.practice.editingFinished.emit()
     assert desk.page.fields["practice_name"].error == sentence_for(errors.DiskFull())
     assert desk.page.practice.text() == "Praxis am Markt"
-
-
-def test_appearance_acts_at_once_and_is_remembered(desk: Desk) -> None:
-    choose(desk.page.appearance, "dark")
-    choose(desk.page.text_size, 125)
-    assert (desk.preferences.appearance, desk.preferences.text_percent) == ("dark", 125)
-    assert current().dark
-    assert current().percent == 125
-    current().choose("light", 100)
 
 
 def fill(qtbot: QtBot, desk: Desk, old: str) -> None:

@@ -200,7 +200,7 @@ def test_rows_speak_whole_sentences(page: SearchPage, qtbot: QtBot) -> None:
     model = page.panel.rows.rows
     said = [model.index(row, 0).data(Qt.ItemDataRole.AccessibleTextRole) for row in range(3)]
     assert said[0] == "Client Marit Volkmann, K-7F3Q, Active"
-    assert said[2].startswith("Note, Marit, Thursday 19 November 2026: Nobody looked")
+    assert said[2].startswith("Note, Marit, Thursday 19 November 2026, What was alive now: Nobody looked")
     QAbstractItemModelTester(model, QAbstractItemModelTester.FailureReportingMode.Fatal)
 
 

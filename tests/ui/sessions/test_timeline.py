@@ -1,7 +1,8 @@
 """A client's sessions as a story, and the menu of a session."""
 
 from collections.abc import Iterator
-from datetime import date, time
+from dataclasses import replace
+from datetime import date, time, timedelta
 from pathlib import Path
 
 import pytest
@@ -165,19 +166,88 @@ def test_an_empty_story_offers_the_first_session(qtbot: QtBot, house: House) -> 
     assert wanted.args == [client.client_id]
 
 
-def test_five_hundred_sessions_are_one_painted_list(qtbot: QtBot, house: House) -> None:
+def long_work(house: House, sessions: int) -> ClientId:
+    """A client who came every week for years."""
     client = house.client()
-    session = held(house, client, date(2026, 3, 10))
+    first = held(house, client, date(2026, 3, 10))
     assert house.tables is not None
-    for number in range(2, 501):
-        house.tables.sessions[SessionId(number)] = session
+    for number in range(1, sessions):
+        start = replace(first.start, day=first.start.day - timedelta(weeks=number))
+        session_id = SessionId(first.session_id + number)
+        house.tables.sessions[session_id] = replace(first, session_id=session_id, start=start)
+    return client.client_id
+
+
+def sessions_shown(made: SessionTimeline) -> int:
+    model = made.rows.rows
+    rows = [model.row_at(model.index(number, 0)) for number in range(model.rowCount())]
+    return sum(isinstance(row.key, int) for row in rows if row)
+
+
+def test_of_five_hundred_sessions_fifty_are_shown_and_the_rest_is_counted(qtbot: QtBot, house: House) -> None:
     made = panel(qtbot, house)
-    rows = timeline([session] * 500, {}, frozenset())
-    made._show(rows)
-    made.rows.setCurrentIndex(made.rows.rows.index(500, 0))
+    made.show_client(long_work(house, 500))
+    assert sessions_shown(made) == 50
+    last = made.rows.rows.row_at(made.rows.rows.index(made.rows.rows.rowCount() - 1, 0))
+    assert last is not None
+    assert last.aloud() == "Show earlier sessions, 450 earlier sessions"
+
+
+def test_enter_on_the_last_row_shows_fifty_more_and_goes_on_with_the_first_of_them(
+    qtbot: QtBot, house: House
+) -> None:
+    made = panel(qtbot, house)
+    made.show_client(long_work(house, 120))
     QApplication.processEvents()
-    assert made.rows.rows.rowCount() == 501
-    assert made.rows.grab().height() <= 600
+    made.rows.focus_first()
+    QTest.keyClick(made.rows, Qt.Key.Key_End)
+    QTest.keyClick(made.rows, Qt.Key.Key_Return)
+    assert sessions_shown(made) == 100
+    day = date(2026, 3, 10) - timedelta(weeks=50)
+    assert _current(made).title == f"{day:%a} {day.day} {day:%b}, 09:00"
+    QApplication.processEvents()
+    QTest.keyClick(made.rows, Qt.Key.Key_End)
+    QTest.keyClick(made.rows, Qt.Key.Key_Return)
+    assert sessions_shown(made) == 120
+    assert not any(title == "Show earlier sessions" for title in titles(made.rows))
+
+
+def test_scrolling_to_the_end_by_hand_shows_more(qtbot: QtBot, house: House) -> None:
+    made = panel(qtbot, house)
+    made.show_client(long_work(house, 120))
+    QApplication.processEvents()
+    bar = made.rows.verticalScrollBar()
+    bar.triggerAction(bar.SliderAction.SliderToMaximum)
+    qtbot.waitUntil(lambda: sessions_shown(made) == 100)
+    assert 0 < bar.value() < bar.maximum()
+
+
+def test_nothing_more_is_shown_until_she_asks_and_another_client_begins_with_fifty(
+    qtbot: QtBot, house: House
+) -> None:
+    made = panel(qtbot, house)
+    client_id = long_work(house, 120)
+    made.show_client(client_id)
+    made.resize(900, 300)
+    made.resize(900, 700)
+    QApplication.processEvents()
+    assert sessions_shown(made) == 50
+    made._presenter.show_earlier()
+    made.show_client(client_id)
+    assert sessions_shown(made) == 100
+    made.show_client(house.client("Ida").client_id)
+    made.show_client(client_id)
+    assert sessions_shown(made) == 50
+
+
+def test_without_fees_a_row_says_nothing_of_money(house: House) -> None:
+    session = house.sessions.get(house.held(day=10).session_id)
+    house.sessions.set_fee(session.session_id, 0)
+    told = house.sessions.get(session.session_id)
+    with_fees, without = (
+        timeline([told], {}, frozenset(), with_fees=shown)[1].second for shown in (True, False)
+    )
+    assert with_fees != without == "Note to write"
 
 
 def test_trouble_reading_is_said(qtbot: QtBot, house: House, monkeypatch: pytest.MonkeyPatch) -> None:

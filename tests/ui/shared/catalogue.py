@@ -4,9 +4,12 @@ Writes resources/translations/practiceapp.pot and, for each language folder ther
 and its .mo. A new language begins as an empty folder: resources/translations/de/LC_MESSAGES.
 """
 
+import re
+from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
 
-from babel.messages import Catalog
+from babel.messages import Catalog, Message
 from babel.messages.extract import extract_from_dir
 from babel.messages.mofile import write_mo
 from babel.messages.pofile import read_po, write_po
@@ -34,6 +37,59 @@ def sentences(catalogue: Catalog) -> set[str]:
     return {
         message.id if isinstance(message.id, str) else message.id[0] for message in catalogue if message.id
     }
+
+
+def forms(said: str | list[str] | tuple[str, ...] | None) -> tuple[str, ...]:
+    """The sentence, or each of its forms where it counts something."""
+    return (said,) if isinstance(said, str) else tuple(said or ("",))
+
+
+def faults(catalogue: Catalog) -> list[str]:
+    """What is not translated, not surely translated, or cannot stand in place of the original."""
+    return [
+        f"{fault}: {forms(message.id)[0]!r}"
+        for message in catalogue
+        if message.id
+        for fault in _faults_of(message, catalogue.num_plurals)
+    ]
+
+
+def _faults_of(message: Message, plurals: int) -> Iterator[str]:
+    asked, said = forms(message.id), forms(message.string)
+    if message.fuzzy:
+        yield "not sure"
+    if not all(said) or len(said) != (plurals if len(asked) > 1 else 1):
+        yield "not translated"
+        return
+    whole = asked[-1]
+    for number, words in enumerate(said):
+        if _placeholders(words) != _placeholders(whole) and not _is_one(words, asked, number):
+            yield "other placeholders"
+        if _ends(words) != _ends(whole):
+            yield "begins or ends otherwise"
+        if _letters(words) != _letters(whole):
+            yield "a letter behind & more or less"
+
+
+def _is_one(words: str, asked: tuple[str, ...], number: int) -> bool:
+    """In the form for one thing the figure may be left out: "since one day"."""
+    left_out = _placeholders(asked[-1]) - _placeholders(words)
+    return number == 0 and len(asked) > 1 and left_out == Counter({"{n}": 1})
+
+
+def _placeholders(words: str) -> Counter[str]:
+    return Counter(re.findall(r"{[^{}]*}|[{}]", words))
+
+
+def _letters(words: str) -> int:
+    return len(re.findall(r"&\w", words.replace("&&", "")))
+
+
+def _ends(words: str) -> tuple[str, str, str]:
+    """The blanks around it, and a colon or dots at its end."""
+    bare = words.strip()
+    first, last = words[: len(words) - len(words.lstrip())], words[len(words.rstrip()) :]
+    return first, last, bare[-1:] if bare[-1:] in (":", "…", "?") else ""
 
 
 def kept(file: Path, locale: str | None = None) -> Catalog:

@@ -5,8 +5,19 @@ import gettext
 from pathlib import Path
 
 import pytest
+from babel.messages import Catalog
 
-from tests.ui.shared.catalogue import DOMAIN, SCREEN, TRANSLATIONS, kept, languages, sentences, template
+from tests.ui.shared.catalogue import (
+    DOMAIN,
+    SCREEN,
+    TRANSLATIONS,
+    faults,
+    forms,
+    kept,
+    languages,
+    sentences,
+    template,
+)
 
 AGAIN = "run python3 -m tests.ui.shared.catalogue"
 
@@ -39,6 +50,42 @@ def test_each_language_is_built_from_its_text(folder: Path) -> None:
     for message in texts:
         if message.id and message.string and isinstance(message.id, str):
             assert built.gettext(message.id) == message.string, AGAIN
+
+
+@pytest.mark.parametrize(
+    "folder",
+    [folder for folder in languages() if folder.parent.name != "en"],
+    ids=lambda folder: folder.parent.name,
+)
+def test_each_language_is_whole(folder: Path) -> None:
+    assert faults(kept(folder / f"{DOMAIN}.po", folder.parent.name)) == []
+
+
+@pytest.mark.parametrize(
+    ("asked", "said", "fault"),
+    [
+        ("Lock now", "", "not translated"),
+        ("&Lock now", "Jetzt sperren", "a letter behind & more or less"),
+        ("Fits & more", "Passung & &mehr", "a letter behind & more or less"),
+        ("{n} of {all}", "{n} von {alle}", "other placeholders"),
+        (" days", "Tage", "begins or ends otherwise"),
+        ("Earlier:", "Früher", "begins or ends otherwise"),
+        (("{n} day", "{n} days"), ("{n} Tag", ""), "not translated"),
+        (("{n} day", "{n} days"), ("ein Tag", "viele Tage"), "other placeholders"),
+    ],
+)
+def test_a_fault_is_caught(asked: str | tuple[str, str], said: str | tuple[str, str], fault: str) -> None:
+    catalogue = Catalog(locale="de")
+    catalogue.add("Today", "Heute")
+    catalogue.add(("since {n} day", "since {n} days"), ("seit einem Tag", "seit {n} Tagen"))
+    catalogue.add(asked, said)
+    assert faults(catalogue) == [f"{fault}: {forms(asked)[0]!r}"]
+
+
+def test_a_guess_is_caught() -> None:
+    catalogue = Catalog(locale="de")
+    catalogue.add("Today", "Heute", flags=("fuzzy",))
+    assert faults(catalogue) == ["not sure: 'Today'"]
 
 
 def test_english_is_there() -> None:
