@@ -10,9 +10,10 @@ from practiceapp.domain.errors import (
     WrongPassphrase,
     WrongWords,
 )
+from practiceapp.domain.integrity import Finding
 from practiceapp.domain.passphrases import WordCheck, nearest_words, plain_words
 from practiceapp.domain.practice import Practice
-from practiceapp.services.access import AccessService, Finding, UnlockNotice
+from practiceapp.services.access import AccessService, UnlockNotice
 
 PASSPHRASE = "river candle meadow stone quiet amber"
 SHEET = """

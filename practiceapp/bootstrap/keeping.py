@@ -5,9 +5,10 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from practiceapp.domain.integrity import Finding
 from practiceapp.domain.passphrases import WordCheck
 from practiceapp.domain.practice import Practice
-from practiceapp.services.access import AccessService, Beginning, Finding, OpenVault, Report, Vaults
+from practiceapp.services.access import AccessService, Beginning, OpenVault, Report, Vaults
 from practiceapp.system.paths import Paths
 
 if TYPE_CHECKING:
@@ -46,8 +47,9 @@ class LateKeeper:
         return self._made
 
     def present(self) -> bool:
-        """Whether anything of a vault is in the folder."""
-        return any(os.path.lexists(self._folder / name) for name in NAMES)
+        """Whether anything of a vault is in the folder, or one was about to take its place."""
+        coming = self._folder.with_name(f".{self._folder.name}.coming")
+        return coming.is_dir() or any(os.path.lexists(self._folder / name) for name in NAMES)
 
     def begin(self) -> Beginning:
         """New keys, in memory only."""

@@ -16,6 +16,7 @@ from practiceapp.services.clock import Clock, PracticeClock
 from practiceapp.services.desk.search import SearchService
 from practiceapp.services.desk.today import TodayService
 from practiceapp.services.practice import PracticeService
+from practiceapp.services.security_record import SecurityRecord
 from practiceapp.services.sessions import SessionService
 from practiceapp.vault import boundary
 from practiceapp.vault.account.columns import ACCOUNT_GRANTS, ACCOUNT_TABLES
@@ -45,6 +46,7 @@ class Services:
     sellers: SellerService
     invoicing: InvoicingService
     payments: PaymentService
+    security: SecurityRecord
 
 
 def services_of(vault: OpenedVault, renderer: Renderer, door: Door, clock: ClockOf) -> Services:
@@ -69,4 +71,5 @@ def services_of(vault: OpenedVault, renderer: Renderer, door: Door, clock: Clock
         sellers=SellerService(accounts, now),
         invoicing=InvoicingService(accounts, now, renderer, door),
         payments=PaymentService(accounts, now),
+        security=SecurityRecord(desk, now),
     )

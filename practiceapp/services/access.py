@@ -5,6 +5,7 @@ from enum import Enum, auto
 from typing import Protocol, runtime_checkable
 
 from practiceapp.domain.errors import PassphraseTooWeak
+from practiceapp.domain.integrity import Finding
 from practiceapp.domain.passphrases import Verdict, WordCheck, differing, normalised, suggestion
 from practiceapp.domain.practice import Practice
 from practiceapp.resources import resource_path
@@ -43,17 +44,6 @@ class UnlockNotice(Enum):
     """Opened with the 24 words while no key file was left; a new passphrase writes them."""
     OLDER_THAN_LAST_SEEN = auto()
     """The vault is an older one than was last open on this machine: a backup, or a sync program's copy."""
-
-
-class Finding(Enum):
-    """What an examination of the vault can find wrong."""
-
-    KEY_COPY_DAMAGED = auto()
-    PAGES_DAMAGED = auto()
-    STRUCTURE_DAMAGED = auto()
-    SEARCH_DISAGREES = auto()
-    SEAL_BROKEN = auto()
-    OLDER_THAN_LAST_SEEN = auto()
 
 
 @runtime_checkable

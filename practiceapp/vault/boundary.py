@@ -216,11 +216,16 @@ def _open_but(name: str, closed: frozenset[str]) -> Boundary:
     return Boundary(name, allows, may_seal=True)
 
 
-MIGRATING_PRAGMAS = frozenset({"data_version", "user_version", "foreign_key_check", "quick_check"})
+MIGRATING_PRAGMAS = frozenset(
+    {"data_version", "user_version", "foreign_key_check", "quick_check", "freelist_count"}
+)
 """ALTER TABLE ADD COLUMN asks for a quick check of its own accord in a STRICT table."""
 
 CHECKING_PRAGMAS = frozenset(
-    {"cipher_integrity_check", "quick_check", "foreign_key_check", "data_version", "user_version"}
+    {
+        *("cipher_integrity_check", "quick_check", "foreign_key_check", "data_version", "user_version"),
+        *("freelist_count", "page_count"),
+    }
 )
 
 

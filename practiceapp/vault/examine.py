@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from practiceapp.domain.errors import VaultDamaged
-from practiceapp.services.access import Finding
+from practiceapp.domain.integrity import Finding
 from practiceapp.vault import boundary
 from practiceapp.vault.connection import VaultConnection
 from practiceapp.vault.founding import connect
+from practiceapp.vault.free_pages import only_free, pages_named
 from practiceapp.vault.keys import MasterKey
 from practiceapp.vault.migrate import Step, require_known
 from practiceapp.vault.seal import Sealed, verify
@@ -26,15 +27,22 @@ def examine(
     """
     connection = connect(path, master)
     try:
-        with connection.under(boundary.checking()):
-            version = require_known(connection, known)
-            found = [Finding.PAGES_DAMAGED] if _pages_damaged(connection) else []
-            found += _agreement(connection)
-            if version == len(known):
-                found += _seal(connection, master, sealed)
-        return tuple(found)
+        return examined(connection, master, known, sealed)
     finally:
         connection.close()
+
+
+def examined(
+    connection: VaultConnection, master: MasterKey, known: tuple[Step, ...], sealed: SealedRows
+) -> tuple[Finding, ...]:
+    """As `examine`, on an open connection that is used for nothing else."""
+    with connection.under(boundary.checking()):
+        version = require_known(connection, known)
+        found = [Finding.PAGES_DAMAGED] if _pages_damaged(connection) else []
+        found += _agreement(connection)
+        if version == len(known):
+            found += _seal(connection, master, sealed)
+    return tuple(found)
 
 
 def generation_of(path: Path, master: MasterKey) -> tuple[bytes, int]:
@@ -49,9 +57,10 @@ def generation_of(path: Path, master: MasterKey) -> tuple[bytes, int]:
 
 def _pages_damaged(connection: VaultConnection) -> bool:
     try:
-        return bool(connection.rows("PRAGMA cipher_integrity_check"))
+        damaged = pages_named(connection.rows("PRAGMA cipher_integrity_check"))
     except VaultDamaged:
         return True
+    return bool(damaged) and not only_free(connection, damaged)
 
 
 def _agreement(connection: VaultConnection) -> list[Finding]:

@@ -16,9 +16,10 @@ from practiceapp.domain.errors import (
     VaultReadOnly,
     WrongWords,
 )
+from practiceapp.domain.integrity import Finding
 from practiceapp.domain.passphrases import WordCheck
 from practiceapp.domain.practice import Practice
-from practiceapp.services.access import Beginning, Finding, OpenVault, Report, UnlockNotice
+from practiceapp.services.access import Beginning, OpenVault, Report, UnlockNotice
 from practiceapp.vault import boundary
 from practiceapp.vault.connection import salt_of
 from practiceapp.vault.examine import SealedRows, examine, generation_of
@@ -31,6 +32,7 @@ from practiceapp.vault.migrate import Step, steps
 from practiceapp.vault.opened import OpenedVault
 from practiceapp.vault.places import clear_making_place, empty_making_place, is_free, move_into_place
 from practiceapp.vault.safe_files import trouble_for_os
+from practiceapp.vault.swap import finish
 from practiceapp.vault.works import VaultWorks, Work
 
 
@@ -86,7 +88,13 @@ class VaultKeeper:
 
     def present(self) -> bool:
         """Whether anything of a vault is here, so that one must not be made in its place."""
+        self._finish_swap()
         return os.path.lexists(self._path) or self._keys.present()
+
+    def _finish_swap(self) -> None:
+        """A vault that was about to take this place takes it; a disk that refuses is heard of afterwards."""
+        with suppress(OSError):
+            finish(self._folder)
 
     def begin(self) -> NewKeys:
         """A new master key and its 24 words, in memory only."""
@@ -146,6 +154,7 @@ class VaultKeeper:
 
     def unlock(self, passphrase: str, report: Report) -> OpenedVault:
         """Open with the passphrase, and mend a damaged copy of the key file."""
+        self._finish_swap()
         salt = salt_of(self._path)
         report(10)
         master, key_file = self._keys.unwrap(passphrase, salt)
@@ -163,21 +172,21 @@ class VaultKeeper:
     def unlock_with_words(self, words: Sequence[str], report: Report) -> OpenedVault:
         """Open with the recovery words, with or without key files."""
         master = MasterKey.from_words(words)
+        self._finish_swap()
         salt = salt_of(self._path)
         copies = self._keys.read().whole.values()
         ours = [key_file for key_file in copies if key_file.db_salt == salt]
-        if ours and not any(key_file.belongs_to(master) for key_file in ours):
-            raise WrongWords
+        proven = any(key_file.belongs_to(master) for key_file in ours)
         report(30)
         try:
-            vault = self._opened(master, () if ours else (UnlockNotice.KEY_FILES_MISSING,))
+            vault = self._opened(master, () if proven else (UnlockNotice.KEY_FILES_MISSING,))
         except VaultDamaged as damage:
-            if ours or type(damage) is not VaultDamaged:
+            if proven or type(damage) is not VaultDamaged:
                 raise
         else:
             report(100)
             return vault
-        raise WrongWords(certain=False)
+        raise WrongWords(certain=bool(ours))
 
     def _opened(self, master: MasterKey, notices: tuple[UnlockNotice, ...]) -> OpenedVault:
         vault = open_vault(self._path, master, self._known, notices=notices, closing=self._remember)

@@ -4,7 +4,7 @@ from collections.abc import Callable
 from pathlib import Path
 from threading import Lock
 
-from practiceapp.domain.errors import VaultChangedElsewhere
+from practiceapp.domain.errors import VaultChangedElsewhere, VaultDamaged
 from practiceapp.services.access import UnlockNotice
 from practiceapp.vault.connection import VaultConnection
 from practiceapp.vault.keys import MasterKey
@@ -29,6 +29,8 @@ class OpenedVault:
         self.seal_key = master.child("seal")
         self._closing = closing
         self._stopped = False
+        self._damaged = False
+        self._unheard: tuple[int, bytes] | None = None
         ((self.vault_id, self.generation),) = connection.rows("SELECT vault_id, generation FROM vault_state")
         self._data_version: int | None = self._asked_data_version()
 
@@ -41,9 +43,15 @@ class OpenedVault:
         """Ask, inside a write transaction, whether only we have changed the file since it was opened.
 
         Raises `VaultChangedElsewhere`, and from then on at every write: two writers would undo each other.
+        Raises `VaultDamaged` after `stop_writing`.
         """
+        if self._damaged:
+            raise VaultDamaged
         if not self._stopped:
-            generation = self.connection.rows("SELECT generation FROM vault_state")[0][0]
+            ((generation, seal),) = self.connection.rows("SELECT generation, note_seal FROM vault_state")
+            if self._data_version is None and (generation, seal) == self._unheard:
+                self.generation = generation
+            self._unheard = None
             version = self._asked_data_version()
             self._stopped = (
                 generation != self.generation
@@ -53,6 +61,17 @@ class OpenedVault:
             self._data_version = version
         if self._stopped:
             raise VaultChangedElsewhere
+
+    def about_to_keep(self, seal: bytes) -> None:
+        """How the file will read after this commit.
+
+        Where the disk refuses at the very end, what is on it is the new state, and the engine says it failed.
+        """
+        self._unheard = (self.generation + 1, seal)
+
+    def stop_writing(self) -> None:
+        """From now on every write raises `VaultDamaged`: the file is not as it was written."""
+        self._damaged = True
 
     def recovered(self) -> None:
         """Something failed on the disk: the engine bringing back the old state is no change from elsewhere.

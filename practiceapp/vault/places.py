@@ -8,7 +8,9 @@ from practiceapp.vault.founding import VAULT_NAME
 from practiceapp.vault.key_pair import KEY_NAMES
 from practiceapp.vault.safe_files import sync_folder
 
-_OURS = (*KEY_NAMES, *(name + ".new" for name in KEY_NAMES), VAULT_NAME, VAULT_NAME + "-journal")
+_TAKEN_OUT = "taken-out.db"
+_FILES = (*KEY_NAMES, VAULT_NAME, _TAKEN_OUT)
+_OURS = (*_FILES, *(name + end for name in _FILES for end in (".new", "-journal")))
 
 
 def making_place(folder: Path) -> Path:
@@ -30,11 +32,15 @@ def empty_making_place(folder: Path) -> Path:
 
 def clear_making_place(folder: Path) -> None:
     """Remove what is left of a making that did not come to its end."""
-    making = making_place(folder)
-    if making.is_dir() and not making.is_symlink():
+    clear_folder(making_place(folder))
+
+
+def clear_folder(folder: Path) -> None:
+    """Remove a folder with a vault in it, or with part of one; one that holds more stays. Raises OSError."""
+    if folder.is_dir() and not folder.is_symlink():
         for name in _OURS:
-            (making / name).unlink(missing_ok=True)
-        making.rmdir()
+            (folder / name).unlink(missing_ok=True)
+        folder.rmdir()
 
 
 def move_into_place(folder: Path) -> None:

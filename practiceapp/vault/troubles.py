@@ -21,6 +21,16 @@ _PLAIN = {
     26: VaultDamaged,  # SQLITE_NOTADB
 }
 _IOERR, _CANTOPEN, _CONSTRAINT = 10, 14, 19
+_BY_TEXT = {
+    "database is locked": 5,
+    "attempt to write a readonly database": 8,
+    "disk I/O error": 10,
+    "database disk image is malformed": 11,
+    "database or disk is full": 13,
+    "unable to open database file": 14,
+    "file is not a database": 26,
+}
+"""What the engine says where it gives no code: while whole files are copied."""
 _KINDS = ("UNIQUE", "FOREIGN KEY", "NOT NULL", "CHECK")
 
 
@@ -30,7 +40,7 @@ def trouble_for(code: int | None, text: str = "") -> Exception:
     `text` is looked at for what this engine's codes do not tell, the kind of a constraint and a refused
     function, and forgotten.
     """
-    primary = (code or 0) & 0xFF
+    primary = (_BY_TEXT.get(text, 0) if code is None else code) & 0xFF
     if text.startswith("not authorized"):
         return BoundaryRefused()
     if primary in _PLAIN:

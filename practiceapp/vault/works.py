@@ -105,9 +105,9 @@ class VaultWorks(Generic[S]):
 
     def _keep(self, connection: VaultConnection, seal: Seal) -> None:
         before = connection.rows("SELECT note_seal FROM vault_state")[0][0]
-        connection.rows(
-            "UPDATE vault_state SET generation = generation + 1, note_seal = ?", (seal.over(before),)
-        )
+        after = seal.over(before)
+        connection.rows("UPDATE vault_state SET generation = generation + 1, note_seal = ?", (after,))
+        self._vault.about_to_keep(after)
         connection.rows("COMMIT")
 
     @contextmanager

@@ -121,7 +121,7 @@ def test_the_clinical_side_reads_and_writes_no_account_table(tables: Tables, ser
 def test_every_table_belongs_to_a_side(tables: Tables) -> None:
     """Whoever adds a table decides here whose it is; until then accounts cannot see it."""
     clinical = {name for name in tables.columns if name.startswith("note_search")} | CLINICAL
-    neutral = {"practices", "spent_client_references", "vault_state", "sqlite_schema"}
+    neutral = {"practices", "spent_client_references", "security_events", "vault_state", "sqlite_schema"}
     assert set(tables.columns) == clinical | set(ACCOUNT_TABLES) | neutral
 
 

@@ -14,10 +14,12 @@ from tests.boundary.ways_out import Way, ways_out
 
 DOOR = "the one door: an issued invoice, under its number"
 VAULT = "inside the vault's folder, encrypted or a key file"
+BACKUP = "inside a folder of backups, encrypted"
 SETTINGS = "settings and vault generations of this machine, from closed lists that name no one"
 TERMINAL = "says to whoever started it in a terminal what a window cannot"
 VERSIONS = "the versions of the program and its parts"
 UNSEEN = "in memory, to learn whether a row had to be shortened"
+MEMORY = "a database in memory, asked for its version"
 CLIPBOARD_IN = "reads what was copied elsewhere"
 
 KNOWN = {
@@ -27,14 +29,37 @@ KNOWN = {
     Way("system/door.py", "_publish", "os.link"): DOOR,
     Way("system/door.py", "_publish", "beside.rename"): DOOR,
     Way("system/door.py", "_sync", "os.open"): DOOR,
-    Way("vault/connection.py", "create_connection", "os.open"): VAULT,
-    Way("vault/connection.py", "_connect", "dbapi2.connect"): VAULT,
+    Way("vault/connection/opening.py", "create_connection", "os.open"): VAULT,
+    Way("vault/connection/opening.py", "_connect", "dbapi2.connect"): VAULT,
+    Way("vault/connection/guarded.py", "VaultConnection.copy_into", "dbapi2.Connection.backup"): VAULT,
+    Way("vault/connection/engine.py", "engine_versions", "dbapi2.connect"): MEMORY,
     Way("vault/places.py", "empty_making_place", "making.parent.mkdir"): VAULT,
     Way("vault/places.py", "empty_making_place", "making.mkdir"): VAULT,
-    Way("vault/places.py", "clear_making_place", "(making / name).unlink"): VAULT,
-    Way("vault/places.py", "clear_making_place", "making.rmdir"): VAULT,
     Way("vault/places.py", "move_into_place", "folder.rmdir"): VAULT,
     Way("vault/places.py", "move_into_place", "making_place(folder).rename"): VAULT,
+    Way("vault/backups/making.py", "_Making.clear", "left.unlink"): BACKUP,
+    Way("vault/backups/making.py", "_Making.move_into_place", "self._beside.rename"): BACKUP,
+    Way("vault/backups/making.py", "_Making.put_together", "os.fdopen"): BACKUP,
+    Way("vault/backups/making.py", "_Making.put_together", "os.open"): BACKUP,
+    Way("vault/backups/making.py", "_Making.put_together", "self._body.unlink"): BACKUP,
+    Way("vault/backups/making.py", "make_backup", "folder.mkdir"): BACKUP,
+    Way("vault/backups/making.py", "sweep", "left.unlink"): BACKUP,
+    Way("vault/backups/restoring.py", "_take_out", "os.fdopen"): BACKUP,
+    Way("vault/backups/restoring.py", "_take_out", "os.open"): BACKUP,
+    Way("vault/backups/restoring.py", "restore_into", "taken_out.unlink"): BACKUP,
+    Way("vault/places.py", "clear_folder", "(folder / name).unlink"): VAULT,
+    Way("vault/places.py", "clear_folder", "folder.rmdir"): VAULT,
+    Way("vault/swap.py", "finish", "coming_place(folder).rename"): VAULT,
+    Way("vault/swap.py", "swap_in", "coming_place(folder).rename"): VAULT,
+    Way("vault/swap.py", "swap_in", "folder.rename"): VAULT,
+    Way("vault/swap.py", "swap_in", "making_place(folder).rename"): VAULT,
+    Way("vault/backups/folder.py", "-", "import shutil"): BACKUP,
+    Way("vault/backups/folder.py", "BackupFolder.take_in", "beside.rename"): BACKUP,
+    Way("vault/backups/folder.py", "_copy", "os.fdopen"): BACKUP,
+    Way("vault/backups/folder.py", "_copy", "os.open"): BACKUP,
+    Way("vault/backups/folder.py", "_forget", "path.unlink"): BACKUP,
+    Way("vault/backups/restorer.py", "-", "import shutil"): BACKUP,
+    Way("vault/backups/restorer.py", "VaultRestorer.rehearse", "scratch.mkdir"): BACKUP,
     Way("vault/safe_files.py", "replace_file", "beside.replace"): VAULT,
     Way("vault/safe_files.py", "_write", "os.open"): VAULT,
     Way("vault/safe_files.py", "_write", "os.write"): VAULT,
@@ -66,7 +91,6 @@ KNOWN = {
     Way("ui/help/about_page.py", "AboutPage._on_copy", "QGuiApplication.clipboard().setText"): VERSIONS,
     Way("ui/shared/row_painting.py", "-", "import QPicture"): UNSEEN,
     Way("ui/shared/row_painting.py", "RowDelegate.helpEvent", "QPicture"): UNSEEN,
-    Way("vault/connection.py", "engine_versions", "dbapi2.connect"): "in memory, asked for its version",
     Way("ui/notes/note_text.py", "-", "import QMimeData"): "the type of what is pasted",
     Way("ui/notes/inner_clipboard.py", "InnerClipboard.__init__", "QGuiApplication.clipboard"): (
         "forgets its own copy once something else is copied"

@@ -21,15 +21,17 @@ from practiceapp.domain.errors import (
     VaultMissing,
     VaultNotAFile,
     VaultPlain,
+    VaultReadOnly,
     VaultTruncated,
 )
-from practiceapp.vault import connection as connection_module
 from practiceapp.vault.connection import (
     VaultConnection,
     create_connection,
     open_connection,
+    open_to_read,
     salt_of,
 )
+from practiceapp.vault.connection import opening as opening_module
 from practiceapp.vault.keys import MasterKey
 from practiceapp.vault.opened import OpenedVault
 from tests.vaults import client_added, make_vault, references, reopen
@@ -219,15 +221,15 @@ def test_a_vault_without_authentication_is_refused(path: Path) -> None:
 
 def test_settings_that_do_not_hold_are_noticed(path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     with monkeypatch.context() as patched:
-        patched.setattr(connection_module, "_CIPHER_SETTINGS", {"cipher_use_hmac": "0"})
+        patched.setattr(opening_module, "_CIPHER_SETTINGS", {"cipher_use_hmac": "0"})
         with pytest.raises(CipherSettingsRefused):
             opened(path)
     with monkeypatch.context() as patched:
-        patched.setattr(connection_module, "_SETTINGS", (("synchronous", "EXTRA", 2),))
+        patched.setattr(opening_module, "_SETTINGS", (("synchronous", "EXTRA", 2),))
         with pytest.raises(EngineUnfit):
             opened(path)
     with monkeypatch.context() as patched:
-        patched.setattr(connection_module, "OLDEST_ENGINE", (9, 0, 0))
+        patched.setattr(opening_module, "OLDEST_ENGINE", (9, 0, 0))
         with pytest.raises(EngineUnfit):
             opened(path)
     opened(path).close()
@@ -265,3 +267,62 @@ def test_what_was_kept_is_there_after_reopening(tmp_path: Path) -> None:
     assert references(vault) == ["K-7F3Q"]
     assert vault.generation == 1
     vault.close()
+
+
+class TestCopy:
+    """A copy under another key, made while the file is in use."""
+
+    OTHER_KEY = bytes(range(50, 82))
+    OTHER_SALT = bytes(range(200, 216))
+
+    def test_it_opens_with_its_own_key_and_holds_what_was_saved_meanwhile(
+        self, path: Path, tmp_path: Path
+    ) -> None:
+        source = open_connection(path, KEY, SALT)
+        dbapi2.Connection.set_authorizer(source._raw, lambda *_: 0)
+        source.rows(
+            "INSERT INTO kept (words) WITH RECURSIVE n(i) AS"
+            " (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 800)"
+            " SELECT hex(randomblob(2000)) FROM n"
+        )
+        copy = create_connection(tmp_path / "copy.db", self.OTHER_KEY, self.OTHER_SALT)
+        steps: list[tuple[int, int]] = []
+
+        def stepped(left: int, total: int) -> None:
+            if not steps:
+                source.rows("INSERT INTO kept (words) VALUES ('said meanwhile')")
+            steps.append((left, total))
+
+        source.copy_into(copy, stepped)
+        copy.close()
+        source.close()
+        assert len(steps) > 2
+        assert steps[-1][0] == 0
+        opened = open_connection(tmp_path / "copy.db", self.OTHER_KEY, self.OTHER_SALT)
+        dbapi2.Connection.set_authorizer(opened._raw, lambda *_: 0)
+        assert opened.rows("SELECT count(*) FROM kept WHERE words = 'said meanwhile'") == [(1,)]
+        assert opened.rows("PRAGMA cipher_integrity_check") == []
+        opened.close()
+        with pytest.raises(VaultDamaged):
+            open_connection(tmp_path / "copy.db", KEY, self.OTHER_SALT)
+
+    def test_it_ends_when_told_to(self, path: Path, tmp_path: Path) -> None:
+        source = open_connection(path, KEY, SALT)
+        copy = create_connection(tmp_path / "copy.db", self.OTHER_KEY, self.OTHER_SALT)
+
+        def stepped(_left: int, _total: int) -> None:
+            raise InterruptedError
+
+        with pytest.raises(InterruptedError):
+            source.copy_into(copy, stepped)
+        copy.close()
+        assert source.rows("PRAGMA data_version")
+        source.close()
+
+    def test_what_is_opened_to_read_cannot_be_written(self, path: Path) -> None:
+        opened = open_to_read(path, KEY, SALT)
+        dbapi2.Connection.set_authorizer(opened._raw, lambda *_: 0)
+        assert opened.rows("SELECT words FROM kept") == [("still here",)]
+        with pytest.raises(VaultReadOnly):
+            opened.rows("INSERT INTO kept (words) VALUES ('never')")
+        opened.close()

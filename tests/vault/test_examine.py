@@ -6,7 +6,7 @@ import pytest
 from sqlcipher3 import dbapi2
 
 from practiceapp.domain.errors import VaultDamaged
-from practiceapp.services.access import Finding
+from practiceapp.domain.integrity import Finding
 from practiceapp.vault import boundary
 from practiceapp.vault.clinical.sealed import NOTES, PASSAGES
 from practiceapp.vault.keys import MasterKey

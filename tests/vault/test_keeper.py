@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from practiceapp.bootstrap.keeping import LateKeeper
 from practiceapp.domain.errors import (
     DiskFull,
     KeyFileDamaged,
@@ -16,10 +17,12 @@ from practiceapp.domain.errors import (
     WrongPassphrase,
     WrongWords,
 )
-from practiceapp.services.access import Finding, OpenVault, UnlockNotice, Vaults, unreported
+from practiceapp.domain.integrity import Finding
+from practiceapp.services.access import OpenVault, UnlockNotice, Vaults, unreported
 from practiceapp.vault.keeper import NewKeys, VaultKeeper
 from practiceapp.vault.key_pair import KEY_NAMES
 from practiceapp.vault.keys import MasterKey
+from practiceapp.vault.swap import coming_place
 from tests.vault.made import Made
 from tests.vaults import (
     PASSPHRASE,
@@ -214,3 +217,29 @@ def test_the_keeper_is_what_access_asks_for(made: Made) -> None:
     assert isinstance(made.keeper, VaultKeeper)
     assert isinstance(vault, OpenVault)
     vault.close()
+
+
+def test_a_swap_that_was_interrupted_is_finished_at_the_next_start(made: Made) -> None:
+    coming = coming_place(made.folder)
+    made.folder.rename(coming)
+    late = LateKeeper(made.folder, lambda: made.keeper)
+    assert late.present()  # without the engine, which is not loaded before it is needed
+    assert coming.exists()
+    late.unlock(PASSPHRASE, unreported).close()
+    assert not coming.exists()
+    made.folder.rename(coming)
+    made.keeper.unlock_with_words(made.words, unreported).close()
+    assert made.keeper.present()
+
+
+def test_the_words_open_it_though_no_key_file_can_vouch_for_them(made: Made) -> None:
+    """A turned bit in the proof of the header: the key file is whole but for that."""
+    for name in KEY_NAMES:
+        content = bytearray((made.folder / name).read_bytes())
+        content[150] ^= 1
+        (made.folder / name).write_bytes(content)
+    vault = made.keeper.unlock_with_words(made.words, unreported)
+    assert vault.notices == (UnlockNotice.KEY_FILES_MISSING,)
+    vault.close()
+    with pytest.raises(WrongWords):
+        made.keeper.unlock_with_words(MasterKey.random().words(), unreported)

@@ -20,6 +20,7 @@ from practiceapp.domain.errors import (
     VaultReadOnly,
 )
 from practiceapp.vault import boundary
+from practiceapp.vault.connection import Parameters, Row, VaultConnection
 from practiceapp.vault.opened import OpenedVault
 from practiceapp.vault.troubles import trouble_for
 from practiceapp.vault.works import VaultWorks
@@ -290,3 +291,32 @@ def test_closing_inside_a_unit_of_work_is_a_mistake(
 )
 def test_each_code_of_the_engine_has_its_word(code: int | None, trouble: type[Exception]) -> None:
     assert type(trouble_for(code)) is trouble
+
+
+def test_where_the_engine_gives_no_code_its_text_tells() -> None:
+    """As while whole files are copied."""
+    assert type(trouble_for(None, "database or disk is full")) is DiskFull
+    assert type(trouble_for(None, "disk I/O error")) is DiskTrouble
+    assert type(trouble_for(None, "database disk image is malformed")) is VaultDamaged
+
+
+def test_a_commit_that_came_through_though_it_is_said_to_have_failed_is_no_change_from_elsewhere(
+    vault: OpenedVault, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The disk refuses the very last sync: what is on it is the new state all the same."""
+    rows = VaultConnection.rows
+
+    def refused(connection: VaultConnection, sql: str, parameters: Parameters = ()) -> list[Row]:
+        answer = rows(connection, sql, parameters)
+        if sql == "COMMIT":
+            raise DiskTrouble
+        return answer
+
+    monkeypatch.setattr(VaultConnection, "rows", refused)
+    for reference in ("K-AAAA", "K-BBBB"):
+        with pytest.raises(DiskTrouble):
+            client_added(vault, reference)
+    monkeypatch.undo()
+    client_added(vault, "K-CCCC")
+    assert references(vault) == ["K-AAAA", "K-BBBB", "K-CCCC"]
+    assert vault.generation == 3

@@ -6,6 +6,9 @@ needs no other import.
 """
 
 from practiceapp.domain.errors.access import (
+    BackupDamaged,
+    BackupOfAnotherKey,
+    BackupPlaceAbsent,
     BoundaryRefused,
     CipherSettingsRefused,
     ConstraintBroken,
@@ -21,8 +24,12 @@ from practiceapp.domain.errors.access import (
     KeysOfAnotherVault,
     MigrationFailed,
     NewerVault,
+    NotABackup,
     NotEnoughMemory,
+    PagesDamaged,
     PassphraseTooWeak,
+    SharesOfAnotherVault,
+    SharesOfDifferentSplits,
     VaultChangedElsewhere,
     VaultDamaged,
     VaultEmpty,
@@ -33,7 +40,9 @@ from practiceapp.domain.errors.access import (
     VaultPlain,
     VaultReadOnly,
     VaultTruncated,
+    VaultUnsound,
     WrongPassphrase,
+    WrongShare,
     WrongWords,
 )
 from practiceapp.domain.errors.account import (
@@ -86,6 +95,9 @@ from practiceapp.domain.errors.practice import (
 __all__ = [
     "AmountOutOfReach",
     "ArrangementUnclear",
+    "BackupDamaged",
+    "BackupOfAnotherKey",
+    "BackupPlaceAbsent",
     "BoundaryRefused",
     "CipherSettingsRefused",
     "ClientMissing",
@@ -118,6 +130,7 @@ __all__ = [
     "NameMissing",
     "NewerVault",
     "NoConsent",
+    "NotABackup",
     "NotCorrectable",
     "NotEnoughMemory",
     "NoteEmpty",
@@ -127,6 +140,7 @@ __all__ = [
     "NoteNotLocked",
     "NoteTooLong",
     "NothingToRevoke",
+    "PagesDamaged",
     "PaperGone",
     "PassphraseTooWeak",
     "PaymentReversed",
@@ -137,6 +151,8 @@ __all__ = [
     "SessionMissing",
     "SessionNotYet",
     "SessionSettled",
+    "SharesOfAnotherVault",
+    "SharesOfDifferentSplits",
     "TextTooLong",
     "UndoTooLate",
     "UnfitAmount",
@@ -154,7 +170,9 @@ __all__ = [
     "VaultReadOnly",
     "VaultTrouble",
     "VaultTruncated",
+    "VaultUnsound",
     "WhoPaysUnsaved",
     "WrongPassphrase",
+    "WrongShare",
     "WrongWords",
 ]

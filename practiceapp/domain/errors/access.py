@@ -1,6 +1,7 @@
 """What can stand between the therapist and her vault."""
 
 from practiceapp.domain.errors.kinds import PracticeError, VaultTrouble
+from practiceapp.domain.integrity import Finding
 
 
 class WrongPassphrase(PracticeError):
@@ -26,6 +27,22 @@ class WrongWords(PracticeError):
         super().__init__()
         self.position = position
         self.certain = certain
+
+
+class WrongShare(PracticeError):
+    """A typed share is not as it was written down; `number` says which one, from 1."""
+
+    def __init__(self, number: int) -> None:
+        super().__init__()
+        self.number = number
+
+
+class SharesOfDifferentSplits(PracticeError):
+    """Two shares that were not made together, or the same one twice."""
+
+
+class SharesOfAnotherVault(PracticeError):
+    """Two right shares that do not open this vault."""
 
 
 class FolderNotEmpty(PracticeError):
@@ -104,6 +121,38 @@ class MigrationFailed(VaultTrouble):
 
 class VaultInUse(VaultTrouble):
     """Something else is holding the vault file."""
+
+
+class VaultUnsound(VaultTrouble):
+    """An examination found the vault damaged: `findings`. No copy is made of it, and older ones stay."""
+
+    def __init__(self, findings: tuple[Finding, ...]) -> None:
+        super().__init__()
+        self.findings = findings
+
+
+class PagesDamaged(VaultTrouble):
+    """Pages of the open vault are not as they were written; `pages` are their numbers, 0 if not known."""
+
+    def __init__(self, pages: tuple[int, ...]) -> None:
+        super().__init__()
+        self.pages = pages
+
+
+class BackupDamaged(VaultTrouble):
+    """The backup file is not as it was written; nothing is taken from it."""
+
+
+class BackupPlaceAbsent(VaultTrouble):
+    """The folder for backups cannot be reached; a stick may not be plugged in."""
+
+
+class NotABackup(PracticeError):
+    """The file chosen as a backup is something else."""
+
+
+class BackupOfAnotherKey(PracticeError):
+    """The words given belong to another vault than the backup."""
 
 
 class VaultChangedElsewhere(VaultTrouble):

@@ -45,6 +45,8 @@ def _readable(name: str, value: object) -> object:
         return day(value)
     if name == "last_on":
         return day(date.fromisoformat(str(value)))
+    if name == "pages" and isinstance(value, tuple):
+        return ", ".join(map(str, value))
     if isinstance(value, time):
         return f"{value:%H:%M}"
     return value

@@ -74,6 +74,29 @@ SENTENCES: dict[type[Exception], str] = {
     errors.EngineUnfit: N_(
         "This installation lacks a part that the vault needs ({what}). Install the program again."
     ),
+    # backups, shares, damage
+    errors.WrongShare: N_("Share {number} is not as it was written down. Compare it word by word."),
+    errors.SharesOfDifferentSplits: N_(
+        "These two shares were not made together, or they are the same one. Take two of the same three."
+    ),
+    errors.SharesOfAnotherVault: N_(
+        "Both shares are right, but they belong to another vault. Choose the folder of that vault."
+    ),
+    errors.VaultUnsound: N_(
+        "The vault is damaged, so no copy was made of it. Earlier backups are as they were: restore one."
+    ),
+    errors.PagesDamaged: N_(
+        "Part of the vault file is damaged (page {pages}). Nothing more is written to it, so that nothing is "
+        "lost. Restore a backup; the damaged file is kept."
+    ),
+    errors.BackupDamaged: N_("This backup is damaged and was left as it is. Choose another one."),
+    errors.BackupPlaceAbsent: N_(
+        "The second place for backups is not there. Connect it; it is caught up with by itself."
+    ),
+    errors.NotABackup: N_("This file is no backup of Practiceapp. Choose a file that ends in .pvbackup."),
+    errors.BackupOfAnotherKey: N_(
+        "These words belong to another vault than this backup. Take the sheet from when it was made."
+    ),
     # practice
     errors.ClientMissing: N_("This client is no longer here. Go back to the list."),
     errors.SessionMissing: N_("This session is no longer here. Go back to the list."),

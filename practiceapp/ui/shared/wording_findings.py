@@ -1,6 +1,6 @@
 """What an examination of the vault found, in words."""
 
-from practiceapp.services.access import Finding
+from practiceapp.domain.integrity import Finding
 from practiceapp.ui.shared.language import N_, _
 
 WORDS: dict[Finding, str] = {

@@ -3,6 +3,7 @@
 from practiceapp.vault.agreements import AgreementStore
 from practiceapp.vault.clients import ClientStore
 from practiceapp.vault.desk.search import SearchStore
+from practiceapp.vault.desk.security_events import SecurityEventStore
 from practiceapp.vault.desk.standing import BillingStore, WrittenStore
 from practiceapp.vault.desk.today import TodayStore
 from practiceapp.vault.practices import PracticeStore
@@ -22,3 +23,4 @@ class DeskStores:
         self.written = WrittenStore(work)
         self.today = TodayStore(work)
         self.search = SearchStore(work)
+        self.security_events = SecurityEventStore(work)
