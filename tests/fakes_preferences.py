@@ -18,5 +18,6 @@ def preferences(**changed: Any) -> SimpleNamespace:
         "split_shown": False,
         "split_percent": 62,
         "hints_seen": (),
+        "second_backup_folder": "",
     }
     return SimpleNamespace(**(first_day | changed))

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 
+from practiceapp.bootstrap.care import Surroundings, care_of
 from practiceapp.bootstrap.pages import Outside
 from practiceapp.bootstrap.services import ClockOf, services_of
 from practiceapp.bootstrap.workplace import Workplace
@@ -20,13 +21,15 @@ def workplace_of(
     preferences: Preferences,
     clock: ClockOf,
     speak: Callable[[str], None],
+    around: Surroundings,
 ) -> Workplace:
     """Wire services and window to the vault; `speak` has everything built anew in another language."""
     if not isinstance(vault, OpenedVault):
         raise TypeError("not a vault of this program")
     services = services_of(vault, InvoiceRenderer(), door, clock)
     LANGUAGE.use(LANGUAGE.code, services.practice.load().country)
-    return Workplace(services, Outside(access, vault, preferences, DialogAsker(), speak))
+    care = care_of(vault, services.security, services.clock, access, around)
+    return Workplace(services, Outside(access, vault, preferences, DialogAsker(), speak, care))
 
 
 def workplace_in(language: str, before: Workplace) -> Workplace:

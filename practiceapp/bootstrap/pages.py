@@ -7,6 +7,7 @@ from typing import Protocol
 from PySide6.QtCore import QObject
 
 from practiceapp.bootstrap.beside import client_side
+from practiceapp.bootstrap.care import Care
 from practiceapp.bootstrap.services import Services
 from practiceapp.domain.sessions import SessionId
 from practiceapp.services.access import AccessService, OpenVault
@@ -62,6 +63,8 @@ class Outside:
     asker: Asker
     speak: Callable[[str], None] = lambda _code: None
     """Has the window speak another language from now on: everything typed saved, at the same place."""
+    care: Care | None = None
+    """What keeps the vault safe; None for a window over stores that are no vault."""
 
 
 class Host(Protocol):

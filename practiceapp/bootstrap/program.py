@@ -183,6 +183,7 @@ class Program(QObject):
     # --- while it is open
 
     def _on_open(self, vault: OpenVault, folder: Path, *, remember: bool) -> None:
+        from practiceapp.bootstrap.care import Surroundings
         from practiceapp.bootstrap.opening import workplace_of
 
         self._vault = vault
@@ -191,7 +192,8 @@ class Program(QObject):
             self._preferences.language = LANGUAGE.code
         self.log.note(Event.UNLOCKED)
         access = self._access_to(folder)
-        workplace = workplace_of(vault, access, self._preferences, self._clock, self.speak)
+        around = Surroundings(folder, self._paths, self._preferences, self._cost)
+        workplace = workplace_of(vault, access, self._preferences, self._clock, self.speak, around)
         self._enter(workplace)
         workplace.tell(vault.notices)
 

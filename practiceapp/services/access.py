@@ -161,7 +161,7 @@ class AccessService:
         Raises `PassphraseTooWeak`, `VaultExists`, `FolderNotEmpty`, `FolderNotWritable`, `DiskFull`,
         `DiskTrouble`, `NotEnoughMemory`.
         """
-        self._require_strong(passphrase, (practice.therapist_name, practice.practice_name))
+        self.require_strong(passphrase, (practice.therapist_name, practice.practice_name))
         return self._vaults.create(beginning, passphrase, practice, report)
 
     def unlock(self, passphrase: str, report: Report = unreported) -> OpenVault:
@@ -190,14 +190,15 @@ class AccessService:
         `PassphraseTooWeak`, `DiskFull`, `DiskTrouble`, `VaultReadOnly`, `NotEnoughMemory`; the old passphrase
         then still opens the vault.
         """
-        self._require_strong(passphrase, own_words)
+        self.require_strong(passphrase, own_words)
         self._vaults.replace_passphrase(vault, passphrase)
 
     def check(self, passphrase: str) -> tuple[Finding, ...]:
         """Examine the vault from end to end; empty when all is well. Raises what `unlock` raises."""
         return self._vaults.check(passphrase)
 
-    def _require_strong(self, passphrase: str, own_words: Sequence[str]) -> None:
+    def require_strong(self, passphrase: str, own_words: Sequence[str] = ()) -> None:
+        """Raise `PassphraseTooWeak` for one that could be guessed."""
         verdict = self.judge(passphrase, own_words)
         if not verdict.strong:
             raise PassphraseTooWeak(verdict.guesses_log10)

@@ -84,6 +84,10 @@ class BackupService:
             present,
         )
 
+    def path_of(self, backup: Backup) -> Path:
+        """Where a backup on this computer lies."""
+        return self._here.folder / backup.name
+
     def day_is_due(self) -> bool:
         """Whether no backup was made yet today, by the practice's calendar."""
         newest = _newest(self._here)
@@ -126,7 +130,7 @@ class BackupService:
         if second is None:
             return None
         try:
-            second.take_in(self._here.folder / backup.name, lambda percent: report(80 + percent * 2 // 10))
+            second.take_in(self.path_of(backup), lambda percent: report(80 + percent * 2 // 10))
             second.remove_outlived(self._clock.now())
         except VaultTrouble as trouble:
             return trouble

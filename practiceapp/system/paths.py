@@ -23,6 +23,9 @@ class Paths:
     demo_folder: Path
     """The invented practice's own vault."""
 
+    backups_folder: Path
+    """Backups on this computer, in a folder for each vault; they stay when the vault's own folder goes."""
+
     preferences_file: Path
     runtime_folder: Path
     """For lock files of a running program; emptied by the system when the session ends, where it does so."""
@@ -34,6 +37,7 @@ def paths_of_this_machine() -> Paths:
     return Paths(
         vault_folder=data / "vault",
         demo_folder=data / "demo",
+        backups_folder=data / "backups",
         preferences_file=_folder(QStandardPaths.StandardLocation.GenericConfigLocation) / "preferences.json",
         runtime_folder=_runtime_folder(data),
     )

@@ -48,6 +48,7 @@ _ALLOWED: Mapping[str, tuple[object, Callable[[object], bool]]] = MappingProxyTy
         "split_shown": (False, lambda value: type(value) is bool),
         "split_percent": (62, _whole_number(30, 80)),
         "hints_seen": ((), _short_names),
+        "second_backup_folder": ("", lambda value: isinstance(value, str)),
         "vault_folder": ("", lambda value: isinstance(value, str)),
     }
 )
@@ -82,6 +83,8 @@ class Preferences:
     """How much of the width is the note's then, 30 to 80."""
     hints_seen: tuple[str, ...]
     """The names of the hints that are done with."""
+    second_backup_folder: str
+    """The second place for backups, such as a folder on a stick; empty until one was named."""
     vault_folder: str
     """Where the vault lies that was open last; empty before the first run is over."""
 

@@ -15,9 +15,8 @@ PASSPHRASE = "willow harbour seven lanterns quiet morning"
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    paths = Paths(
-        tmp_path / "vault", tmp_path / "demo", tmp_path / "settings" / "preferences.json", tmp_path / "run"
-    )
+    settings = tmp_path / "settings" / "preferences.json"
+    paths = Paths(tmp_path / "vault", tmp_path / "demo", tmp_path / "backups", settings, tmp_path / "run")
     access = access_to(paths.vault_folder, paths, lambda: QUICK)
     access.create(access.begin(), PASSPHRASE, Practice("Anna Weiß")).close()
     monkeypatch.setattr(checking, "harden", lambda: None)  # it would bind the whole run of tests

@@ -78,6 +78,7 @@ def paths_under(home: Path) -> Paths:
     return Paths(
         vault_folder=home / "data" / "vault",
         demo_folder=home / "data" / "demo",
+        backups_folder=home / "data" / "backups",
         preferences_file=home / "config" / "preferences.json",
         runtime_folder=home / "run",
     )

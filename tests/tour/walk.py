@@ -376,7 +376,7 @@ class Walk:
 def paths_of_tour(folder: Path) -> Paths:
     """The vault lies in the folder of the tour; what else the program keeps, in a folder of its own."""
     kept = folder / "kept"
-    return Paths(folder / "vault", kept / "demo", kept / "preferences.json", kept / "run")
+    return Paths(folder / "vault", kept / "demo", kept / "backups", kept / "preferences.json", kept / "run")
 
 
 def read_only_folder(folder: Path) -> Path:

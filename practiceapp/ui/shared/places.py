@@ -27,6 +27,7 @@ INVOICE = "invoice"
 DRAFT = "draft"
 PRACTICE = "practice"
 SEARCH = "search"
+VAULT_CARE = "vault_care"
 HELP = "help"
 ABOUT = "about"
 

@@ -23,3 +23,4 @@ class Preferences(Protocol):
     split_shown: bool
     split_percent: int
     hints_seen: tuple[str, ...]
+    second_backup_folder: str

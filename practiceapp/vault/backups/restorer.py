@@ -3,14 +3,14 @@
 import shutil
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 from typing import TypeVar
 
 from practiceapp.domain.backups import Backup, Contents, Rehearsal
 from practiceapp.domain.errors import VaultTrouble
-from practiceapp.services.access import Report
+from practiceapp.services.access import OpenVault, Report
+from practiceapp.services.restoring import Prepared
 from practiceapp.vault.backups.backup_file import read_head
 from practiceapp.vault.backups.contents import contents_of, digests_of
 from practiceapp.vault.backups.making import Known
@@ -27,18 +27,6 @@ from practiceapp.vault.safe_files import trouble_for_os
 from practiceapp.vault.swap import swap_in
 
 R = TypeVar("R")
-
-
-@dataclass(frozen=True)
-class Prepared:
-    """A whole vault made from a backup, waiting in the making place: what it holds beside what is there.
-
-    `present` is None where the vault in place is missing, damaged, or of another key.
-    """
-
-    made_at: datetime
-    restored: Contents
-    present: Contents | None
 
 
 class VaultRestorer:
@@ -91,12 +79,14 @@ class VaultRestorer:
         with suppress(OSError):
             clear_making_place(self._folder)
 
-    def rehearse(self, path: Path, vault: OpenedVault, report: Report) -> Rehearsal:
+    def rehearse(self, path: Path, vault: OpenVault, report: Report) -> Rehearsal:
         """Restore into a folder beside, compare every row with the open vault, and remove it again.
 
         Compares with the vault as it was when the backup was made: nothing may be saved in between, so the
         backup is made just before. Raises what `restore_into` raises.
         """
+        if not isinstance(vault, OpenedVault):
+            raise TypeError("not a vault of this program")
         scratch = self._folder.with_name(f".{self._folder.name}.rehearsal")
         master = MasterKey(bytearray(vault.master.secret))
         try:
