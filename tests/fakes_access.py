@@ -49,6 +49,7 @@ class InMemoryVaults:
         self.failing: Exception | None = None
         self.made: Practice | None = None
         self.opened: list[InMemoryOpenVault] = []
+        self.without_backup = False
 
     def present(self) -> bool:
         return self.there
@@ -78,6 +79,9 @@ class InMemoryVaults:
             raise WrongWords(check.unknown[0].position if check.unknown else None)
         self._require_there()
         return self._open(report, () if self.keys else (UnlockNotice.KEY_FILES_MISSING,))
+
+    def do_without_backup(self) -> None:
+        self.without_backup = True
 
     def confirm(self, passphrase: str) -> None:
         self._require_there()

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from practiceapp.domain.practice import Practice
 from practiceapp.system.last_seen import LastSeenFile
+from practiceapp.system.paths import Paths
 from practiceapp.vault.clinical.sealed import sealed_rows
 from practiceapp.vault.founding import instant
 from practiceapp.vault.kdf import KdfCost, calibrated
@@ -13,10 +14,15 @@ from practiceapp.vault.practices import PracticeStore
 from practiceapp.vault.works import Work
 
 
-def keeper_of(folder: Path, seen_file: Path, cost: Callable[[], KdfCost] | None) -> VaultKeeper:
+def keeper_of(folder: Path, paths: Paths, cost: Callable[[], KdfCost] | None) -> VaultKeeper:
     """The keeper of `folder`; `cost` None is a second of this machine."""
-    seen = LastSeenFile(seen_file)
-    return VaultKeeper(folder, Contents(_enter_practice, sealed_rows), seen, cost=cost or calibrated)
+    return VaultKeeper(
+        folder,
+        Contents(_enter_practice, sealed_rows),
+        LastSeenFile(paths.preferences_file.with_name("seen.json")),
+        cost=cost or calibrated,
+        before_update=lambda vault_id: paths.backups_folder / vault_id.hex(),
+    )
 
 
 def _enter_practice(work: Work, practice: Practice) -> None:

@@ -27,7 +27,7 @@ def access_to(folder: Path, paths: Paths, cost: "Callable[[], KdfCost] | None" =
     def keeper() -> Vaults:
         from practiceapp.bootstrap.engine import keeper_of
 
-        return keeper_of(folder, paths.preferences_file.with_name("seen.json"), cost)
+        return keeper_of(folder, paths, cost)
 
     return AccessService(LateKeeper(folder, keeper))
 
@@ -66,6 +66,10 @@ class LateKeeper:
     def unlock_with_words(self, words: Sequence[str], report: Report) -> OpenVault:
         """Open it with the 24 words."""
         return self._keeper.unlock_with_words(words, report)
+
+    def do_without_backup(self) -> None:
+        """An older vault is brought up to date even if no backup can be made first."""
+        self._keeper.do_without_backup()
 
     def confirm(self, passphrase: str) -> None:
         """Raise `WrongPassphrase` unless this is the passphrase."""

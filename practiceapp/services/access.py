@@ -100,6 +100,10 @@ class Vaults(Protocol):
         """Put another passphrase in place of the present one."""
         ...
 
+    def do_without_backup(self) -> None:
+        """From now on an older vault is brought up to date even if no backup can be made first."""
+        ...
+
     def check_words(self, typed: Sequence[str]) -> WordCheck:
         """What is wrong with recovery words as typed."""
         ...
@@ -168,7 +172,8 @@ class AccessService:
         """Open the vault with its passphrase.
 
         Raises `WrongPassphrase`, `KeyFileDamaged`, `KeyFilesMissing`, `KeysOfAnotherVault`, `VaultMissing`,
-        `VaultDamaged` and its kinds, `NewerVault`, `VaultInUse`, `VaultReadOnly`, `NotEnoughMemory`.
+        `VaultDamaged` and its kinds, `NewerVault`, `VaultInUse`, `VaultReadOnly`, `NotEnoughMemory`; for one
+        that an older version of the program wrote also `UpdateNotBackedUp`, `VaultUnsound`.
         """
         return self._vaults.unlock(passphrase, report)
 
@@ -178,6 +183,10 @@ class AccessService:
         Raises `WrongWords`, and of `unlock` what concerns the vault file.
         """
         return self._vaults.unlock_with_words(words, report)
+
+    def do_without_backup(self) -> None:
+        """She chose so after `UpdateNotBackedUp`: the next try brings the vault up to date all the same."""
+        self._vaults.do_without_backup()
 
     def confirm(self, passphrase: str) -> None:
         """Make sure that this is the passphrase, without opening anything. Raises `WrongPassphrase`."""

@@ -15,7 +15,7 @@ from practiceapp.vault.connection import (
     salt_of,
 )
 from practiceapp.vault.keys import MasterKey
-from practiceapp.vault.migrate import Step, migrate
+from practiceapp.vault.migrate import Step, migrate, version_of
 from practiceapp.vault.opened import OpenedVault
 from practiceapp.vault.seal import NOTHING_SEALED
 
@@ -71,10 +71,20 @@ def open_vault(
     *,
     notices: tuple[UnlockNotice, ...] = (),
     closing: Callable[[OpenedVault], None] | None = None,
+    before_update: Callable[[OpenedVault, int], None] | None = None,
 ) -> OpenedVault:
-    """The vault, brought up to today's tables. Raises what `connect` and `migrate` raise."""
+    """The vault, brought up to today's tables. Raises what `connect`, `before_update` and `migrate` raise.
+
+    `before_update(vault, version)` is called with one that older tables are still in, before they change.
+    """
     connection = connect(path, master)
     try:
+        if before_update is not None:
+            version = version_of(connection, known)
+            if version < len(known):
+                older = OpenedVault(connection, master)
+                before_update(older, version)
+                older.seal_key[:] = bytes(len(older.seal_key))
         migrate(connection, known)
         return OpenedVault(connection, master, notices, closing)
     except BaseException:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import Protocol
 
@@ -21,6 +22,8 @@ from practiceapp.domain.passphrases import WordCheck
 from practiceapp.domain.practice import Practice
 from practiceapp.services.access import Beginning, OpenVault, Report, UnlockNotice
 from practiceapp.vault import boundary
+from practiceapp.vault.backups.before_update import BeforeUpdate
+from practiceapp.vault.backups.making import Known
 from practiceapp.vault.connection import salt_of
 from practiceapp.vault.examine import SealedRows, examine, generation_of
 from practiceapp.vault.founding import VAULT_NAME, found_vault, instant, open_vault
@@ -76,7 +79,9 @@ class VaultKeeper:
         cost: Callable[[], KdfCost] = calibrated,
         known: tuple[Step, ...] | None = None,
         now: Callable[[], datetime] = instant,
+        before_update: Callable[[bytes], Path] | None = None,
     ) -> None:
+        """`before_update(vault_id)` is where a vault is backed up to before its tables change."""
         self._folder = folder
         self._path = folder / VAULT_NAME
         self._keys = KeyPair(folder)
@@ -85,6 +90,7 @@ class VaultKeeper:
         self._cost = cost
         self._known = steps() if known is None else known
         self._now = now
+        self._before_update = BeforeUpdate(before_update, now)
 
     def present(self) -> bool:
         """Whether anything of a vault is here, so that one must not be made in its place."""
@@ -117,7 +123,7 @@ class VaultKeeper:
         except OSError as error:
             trouble = trouble_for_os(error)
         else:
-            vault = self._opened(MasterKey(bytearray(beginning.master.secret)), ())
+            vault = self._opened(MasterKey(bytearray(beginning.master.secret)), (), report)
             beginning.master.wipe()
             report(100)
             return vault
@@ -160,7 +166,7 @@ class VaultKeeper:
         master, key_file = self._keys.unwrap(passphrase, salt)
         report(80)
         try:
-            vault = self._opened(master, ())
+            vault = self._opened(master, (), report)
         except BaseException:
             master.wipe()
             raise
@@ -179,7 +185,8 @@ class VaultKeeper:
         proven = any(key_file.belongs_to(master) for key_file in ours)
         report(30)
         try:
-            vault = self._opened(master, () if proven else (UnlockNotice.KEY_FILES_MISSING,))
+            notices = () if proven else (UnlockNotice.KEY_FILES_MISSING,)
+            vault = self._opened(master, notices, report)
         except VaultDamaged as damage:
             if proven or type(damage) is not VaultDamaged:
                 raise
@@ -188,13 +195,27 @@ class VaultKeeper:
             return vault
         raise WrongWords(certain=bool(ours))
 
-    def _opened(self, master: MasterKey, notices: tuple[UnlockNotice, ...]) -> OpenedVault:
-        vault = open_vault(self._path, master, self._known, notices=notices, closing=self._remember)
+    def do_without_backup(self) -> None:
+        """From now on an older vault is brought up to date even if no backup can be made first."""
+        self._before_update.required = False
+
+    def _opened(self, master: MasterKey, notices: tuple[UnlockNotice, ...], report: Report) -> OpenedVault:
+        vault = open_vault(
+            self._path,
+            master,
+            self._known,
+            notices=notices,
+            closing=self._remember,
+            before_update=partial(self._back_up, report),
+        )
         seen = self._last_seen.recall(vault.vault_id.hex())
         if seen is not None and vault.generation < seen:
             vault.notices = (*vault.notices, UnlockNotice.OLDER_THAN_LAST_SEEN)
         self._remember(vault)
         return vault
+
+    def _back_up(self, report: Report, older: OpenedVault, version: int) -> None:
+        self._before_update.back_up(older, Known(self._known[:version], self._contents.sealed), report)
 
     def _remember(self, vault: OpenedVault) -> None:
         self._last_seen.remember(vault.vault_id.hex(), vault.generation)

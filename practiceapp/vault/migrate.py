@@ -2,8 +2,8 @@
 
 The steps are the numbered files beside this module, never edited after release. A new vault runs them all;
 an older one runs those it lacks. `PRAGMA user_version` is the number of the last step and changes in the
-same transaction, so a vault is at one version or the other and never between. No copy is made beforehand:
-the rollback journal is what brings the old state back.
+same transaction, so a vault is at one version or the other and never between: the rollback journal brings
+the old state back after an interruption. The backup made before is the keeper's (`keeper.py`).
 """
 
 import re
@@ -80,6 +80,12 @@ def migrate(connection: VaultConnection, known: tuple[Step, ...]) -> bool:
 def _require_whole(connection: VaultConnection, before: int, after: int) -> None:
     if connection.rows("PRAGMA foreign_key_check"):
         raise MigrationFailed(before, after)
+
+
+def version_of(connection: VaultConnection, known: tuple[Step, ...]) -> int:
+    """As `require_known`, for a connection that stands under the base rule."""
+    with connection.under(boundary.checking()):
+        return require_known(connection, known)
 
 
 def require_known(connection: VaultConnection, known: tuple[Step, ...]) -> int:

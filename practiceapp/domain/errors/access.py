@@ -119,6 +119,17 @@ class MigrationFailed(VaultTrouble):
         self.known = known
 
 
+class UpdateNotBackedUp(VaultTrouble):
+    """The vault has to be brought up to date, and no backup of it could be made first.
+
+    It was left as it was. `trouble` is what kept the backup from being made.
+    """
+
+    def __init__(self, trouble: VaultTrouble) -> None:
+        super().__init__()
+        self.trouble = trouble
+
+
 class VaultInUse(VaultTrouble):
     """Something else is holding the vault file."""
 

@@ -58,6 +58,10 @@ SENTENCES: dict[type[Exception], str] = {
         "The vault could not be brought to this version and was left as it was. "
         "Open it with the version you used before."
     ),
+    errors.UpdateNotBackedUp: N_(
+        "This version changes how the vault is laid out, and the backup that is made first did not succeed. "
+        "Make room on the disk and try again, or open it without."
+    ),
     errors.VaultInUse: N_("The vault is open elsewhere. Close it there, then try again."),
     errors.VaultChangedElsewhere: N_(
         "Another program changed the vault while it was open here. Lock and open it again before you go on."

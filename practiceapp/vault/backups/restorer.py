@@ -109,7 +109,8 @@ class VaultRestorer:
         head, _ = read_head(path)
         try:
             making = empty_making_place(self._folder)
-            restore_into(making, path, master, self._known, self._seen(head.vault_id), report)
+            seen = self._seen(head.vault_id)
+            restore_into(making, path, master, self._known, seen, report, self._now())
             if passphrase is not None:
                 self._write_keys(making, master, passphrase, head.vault_id)
             restored = self._read(making / VAULT_NAME, master, contents_of)

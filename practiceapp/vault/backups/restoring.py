@@ -4,6 +4,7 @@ Nothing about the vault in place changes until a whole one stands in its making 
 """
 
 import os
+from datetime import datetime
 from pathlib import Path
 
 from practiceapp.domain.errors import (
@@ -13,6 +14,7 @@ from practiceapp.domain.errors import (
     VaultDamaged,
     VaultUnsound,
 )
+from practiceapp.domain.security_record import Act
 from practiceapp.services.access import Report
 from practiceapp.vault import boundary
 from practiceapp.vault.backups.backup_file import (
@@ -23,6 +25,7 @@ from practiceapp.vault.backups.backup_file import (
     read_head,
 )
 from practiceapp.vault.backups.making import Known
+from practiceapp.vault.columns import text_of
 from practiceapp.vault.connection import (
     SALT_BYTES,
     VaultConnection,
@@ -34,9 +37,11 @@ from practiceapp.vault.examine import examined
 from practiceapp.vault.founding import PAGE_KEY, VAULT_NAME, connect
 from practiceapp.vault.key_pair import KEY_NAMES
 from practiceapp.vault.keys import MasterKey
+from practiceapp.vault.migrate import version_of
 from practiceapp.vault.safe_files import replace_file, trouble_for_os
 
 _TAKEN_OUT = "taken-out.db"
+_INTO_RECORD = "INSERT INTO security_events (act, happened_at, went_well) VALUES (?, ?, 1)"
 
 
 def master_of(path: Path, passphrase: str) -> MasterKey:
@@ -66,13 +71,20 @@ def _proven(master: MasterKey, content: bytes, otherwise: Exception) -> MasterKe
 
 
 def restore_into(
-    making: Path, path: Path, master: MasterKey, known: Known, least_generation: int, report: Report
+    making: Path,
+    path: Path,
+    master: MasterKey,
+    known: Known,
+    least_generation: int,
+    report: Report,
+    at: datetime | None = None,
 ) -> BackupHead:
     """Make the vault of this backup in the empty folder `making`; what the backup says of itself.
 
     `least_generation` is how far the vault had come when last seen here: the restored one begins after it,
     so that it is not taken for an old one put back by someone else. Key files come along if the backup has
-    them. Raises `BackupDamaged`, `VaultUnsound`, `DiskFull` and its kin, and whatever `report` raises.
+    them. `at` is when this is written into its security record; None for one that nobody will work in.
+    Raises `BackupDamaged`, `VaultUnsound`, `DiskFull` and its kin, and whatever `report` raises.
     """
     head, content = read_head(path)
     if not belongs_to(content, master):
@@ -84,7 +96,10 @@ def restore_into(
     except OSError as error:
         trouble = trouble_for_os(error)
     else:
-        _begin_after(making / VAULT_NAME, master, max(head.generation, least_generation))
+        vault = making / VAULT_NAME
+        _begin_after(vault, master, max(head.generation, least_generation))
+        if at is not None:
+            _write_down(vault, master, known, at)
         for name in KEY_NAMES if head.key_file else ():
             replace_file(making / name, head.key_file, lambda _content: None)
         report(100)
@@ -139,6 +154,17 @@ def _begin_after(vault: Path, master: MasterKey, generation: int) -> None:
             connection.rows("BEGIN IMMEDIATE")
             connection.rows("UPDATE vault_state SET generation = ?", (generation + 1,))
             connection.rows("COMMIT")
+    finally:
+        connection.close()
+
+
+def _write_down(vault: Path, master: MasterKey, known: Known, at: datetime) -> None:
+    """That it was restored; tables that are yet to be brought up to date may have no record."""
+    connection = connect(vault, master)
+    try:
+        if version_of(connection, known.steps) == len(known.steps):
+            with connection.under(boundary.desk()):
+                connection.insert(_INTO_RECORD, (Act.RESTORED.value, text_of(at)))
     finally:
         connection.close()
 

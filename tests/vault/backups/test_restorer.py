@@ -7,16 +7,20 @@ import pytest
 
 from practiceapp.domain.backups import Occasion
 from practiceapp.domain.errors import BackupDamaged, BackupOfAnotherKey, WrongPassphrase
+from practiceapp.domain.security_record import Act
 from practiceapp.services.access import unreported
+from practiceapp.vault import boundary
 from practiceapp.vault.backups.making import Known, make_backup
 from practiceapp.vault.backups.restorer import VaultRestorer
 from practiceapp.vault.clinical.sealed import sealed_rows
+from practiceapp.vault.desk.stores import DeskStores
 from practiceapp.vault.keeper import VaultKeeper
 from practiceapp.vault.keys import MasterKey
 from practiceapp.vault.migrate import steps
 from practiceapp.vault.opened import OpenedVault
 from practiceapp.vault.places import making_place
 from practiceapp.vault.swap import replaced
+from practiceapp.vault.works import VaultWorks
 from tests.vaults import PASSPHRASE, PRACTICE, QUICK, client_added, make_keeper, references
 
 NOON = datetime(2026, 3, 18, 11, 0, tzinfo=UTC)
@@ -46,6 +50,11 @@ def restorer(tmp_path: Path) -> VaultRestorer:
     return VaultRestorer(tmp_path / "vault", KNOWN, lambda _: SEEN, lambda: QUICK, lambda: NOON)
 
 
+def acts_of(vault: OpenedVault) -> list[Act]:
+    with VaultWorks(vault, boundary.desk(), DeskStores).read() as work:
+        return [event.act for event in work.security_events.events()]
+
+
 def test_both_sides_are_shown_and_the_swap_brings_the_older_one(
     vault: OpenedVault, keeper: VaultKeeper, backup: Path, restorer: VaultRestorer, tmp_path: Path
 ) -> None:
@@ -60,6 +69,7 @@ def test_both_sides_are_shown_and_the_swap_brings_the_older_one(
     assert references(opened) == ["K-7F3Q"]
     assert opened.generation == SEEN + 1
     assert opened.notices == ()
+    assert acts_of(opened) == [Act.RESTORED]
     opened.close()
 
 
