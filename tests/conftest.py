@@ -49,6 +49,15 @@ def same_language() -> Iterator[None]:
 
 
 @pytest.fixture(autouse=True)
+def same_names() -> Iterator[None]:
+    """People are called by their names again, whatever a test did."""
+    yield
+    discretion = sys.modules.get("practiceapp.ui.shared.discretion")
+    if discretion is not None:
+        discretion.DISCRETION.turn(on=False)
+
+
+@pytest.fixture(autouse=True)
 def same_look() -> Iterator[None]:
     """Give back the look a test changed: light, plain and still, as the first one found it."""
     yield

@@ -18,6 +18,10 @@ def preferences(**changed: Any) -> SimpleNamespace:
         "split_shown": False,
         "split_percent": 62,
         "hints_seen": (),
+        "lock_minutes": 15,
+        "lock_when_minimised": False,
+        "discreet": False,
+        "cover_when_left": False,
         "second_backup_folder": "",
     }
     return SimpleNamespace(**(first_day | changed))

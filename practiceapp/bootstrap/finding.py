@@ -11,6 +11,7 @@ from practiceapp.ui.invoices.words import state_pill
 from practiceapp.ui.palette.found import Finder, Found
 from practiceapp.ui.search.found_rows import state_words
 from practiceapp.ui.search.search_presenter import place_of
+from practiceapp.ui.shared.discretion import called, reference_beside
 from practiceapp.ui.shared.formats import day, long_day
 from practiceapp.ui.shared.language import _
 from practiceapp.ui.shared.places import INVOICE, Place
@@ -49,12 +50,13 @@ class Finding:
         return [self._invoice(row) for row in fits[:MOST]]
 
     def _client(self, client: FoundClient) -> Found:
-        name, state = client.full_name or client.reference, state_words(client.state)
+        name, state = called(client.full_name, client.reference), state_words(client.state)
+        beside = reference_beside(client.full_name, client.reference)
         return Found(
             section=_("Clients"),
             title=name,
             act=partial(self._show, place_of(client)),
-            trailing=f"{client.reference} · {state}" if client.full_name else state,
+            trailing=f"{beside} · {state}" if beside else state,
             icon="user",
             spoken=_("Client {name}, {reference}, {state}").format(
                 name=name, reference=client.reference, state=state
@@ -62,13 +64,14 @@ class Finding:
         )
 
     def _note(self, note: FoundNote) -> Found:
+        who = called(note.label, note.reference)
         return Found(
             section=_("Notes"),
-            title=note.label,
+            title=who,
             act=partial(self._show, place_of(note)),
             trailing=day(note.day),
             icon="notebook-pen",
-            spoken=_("Note, {name}, {day}").format(name=note.label, day=long_day(note.day)),
+            spoken=_("Note, {name}, {day}").format(name=who, day=long_day(note.day)),
         )
 
     def _invoice(self, row: InvoiceRow) -> Found:

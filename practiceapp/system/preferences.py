@@ -48,6 +48,10 @@ _ALLOWED: Mapping[str, tuple[object, Callable[[object], bool]]] = MappingProxyTy
         "split_shown": (False, lambda value: type(value) is bool),
         "split_percent": (62, _whole_number(30, 80)),
         "hints_seen": ((), _short_names),
+        "lock_minutes": (15, _whole_number(5, 60)),
+        "lock_when_minimised": (False, lambda value: type(value) is bool),
+        "discreet": (False, lambda value: type(value) is bool),
+        "cover_when_left": (False, lambda value: type(value) is bool),
         "second_backup_folder": ("", lambda value: isinstance(value, str)),
         "vault_folder": ("", lambda value: isinstance(value, str)),
     }
@@ -83,6 +87,14 @@ class Preferences:
     """How much of the width is the note's then, 30 to 80."""
     hints_seen: tuple[str, ...]
     """The names of the hints that are done with."""
+    lock_minutes: int
+    """How long without a key or a click until it locks, 5 to 60."""
+    lock_when_minimised: bool
+    """Whether minimising the window locks."""
+    discreet: bool
+    """Whether references stand in place of names."""
+    cover_when_left: bool
+    """Whether the window is covered while another program is in front."""
     second_backup_folder: str
     """The second place for backups, such as a folder on a stick; empty until one was named."""
     vault_folder: str

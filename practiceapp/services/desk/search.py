@@ -42,6 +42,7 @@ class FoundNote:
     heading: Heading
     snippet: str
     marks: tuple[tuple[int, int], ...]
+    reference: str
 
 
 Found = FoundClient | FoundNote

@@ -35,6 +35,7 @@ class TodayRow:
     kind: SessionKind
     state: SessionState
     note: NoteStanding
+    reference: str
 
     def is_over(self, now: datetime) -> bool:
         """Whether its minutes have passed at an aware instant."""
@@ -51,6 +52,7 @@ class OwedNote:
     start: LocalStart
     kind: SessionKind
     begun: bool
+    reference: str
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,6 +13,7 @@ from practiceapp.services.sessions import SessionService
 from practiceapp.services.undo import Undo
 from practiceapp.ui.clients.client_words import state_pill
 from practiceapp.ui.shared import formats
+from practiceapp.ui.shared.discretion import called, reference_beside
 from practiceapp.ui.shared.language import _
 from practiceapp.ui.shared.wording import done_words, sentence_for
 
@@ -121,8 +122,8 @@ class ClientPresenter(QObject):
     def _show_head(self, client: Client, sessions: list[Session]) -> None:
         self.head_shown.emit(
             ClientHead(
-                name=client.full_name or client.reference,
-                reference=client.reference if client.full_name else "",
+                name=called(client.full_name, client.reference),
+                reference=reference_beside(client.full_name, client.reference),
                 pill=state_pill(client.state),
                 when=self._when(sessions),
             )

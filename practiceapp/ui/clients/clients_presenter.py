@@ -11,6 +11,7 @@ from practiceapp.domain.errors import PracticeError, VaultTrouble
 from practiceapp.services.clients import ClientService
 from practiceapp.ui.clients.client_words import state_pill
 from practiceapp.ui.shared import formats
+from practiceapp.ui.shared.discretion import called, reference_beside
 from practiceapp.ui.shared.language import _, in_order, ngettext
 from practiceapp.ui.shared.rows import Row
 from practiceapp.ui.shared.wording import sentence_for
@@ -91,13 +92,13 @@ def _subtitle(shown: Sequence[ClientRow], everyone: int) -> str:
 
 def _order(row: ClientRow) -> tuple[int, int, QCollatorSortKey]:
     """The latest contact first; who was not here yet stands on top."""
-    name = in_order(row.label)
+    name = in_order(called(row.label, row.reference))
     return (0, 0, name) if row.last_on is None else (1, -row.last_on.toordinal(), name)
 
 
 def _row(row: ClientRow) -> Row:
-    name = row.full_name or row.reference
-    reference = row.reference if row.full_name else ""
+    name = called(row.full_name, row.reference)
+    reference = reference_beside(row.full_name, row.reference)
     state = state_pill(row.state)[0]
     shown = "" if row.state is ClientState.ACTIVE else state
     coming, past = _next(row.next_on, row.next_at), _last(row.last_on)

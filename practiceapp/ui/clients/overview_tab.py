@@ -2,7 +2,7 @@
 
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
-from practiceapp.domain.clients import ClientState
+from practiceapp.domain.clients import ClientDetails, ClientId, ClientState
 from practiceapp.ui.clients.client_presenter import ClientPresenter
 from practiceapp.ui.clients.client_words import STATES, state_pill
 from practiceapp.ui.clients.detail_fields import DetailFields
@@ -12,6 +12,7 @@ from practiceapp.ui.shared.language import _
 from practiceapp.ui.shared.pieces import Banner, hint
 from practiceapp.ui.shared.scaffold import FormColumn, scrolled
 from practiceapp.ui.shared.theme import current, set_kind
+from practiceapp.ui.shared.veil import Veil
 
 
 class OverviewTab(QWidget):
@@ -20,6 +21,7 @@ class OverviewTab(QWidget):
     def __init__(self, presenter: ClientPresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._presenter = presenter
+        self._whose: ClientId | None = None
         self._build()
         self._connect()
 
@@ -33,7 +35,8 @@ class OverviewTab(QWidget):
         column = FormColumn(width=640)
         column.add(self.trouble)
         column.add(self.state_box)
-        self.fields.put_into(column, sections=True)
+        self.veil = self._build_fields()
+        column.add(self.veil)
         column.add_section(_("Remove"))
         column.add(
             hint(
@@ -56,11 +59,22 @@ class OverviewTab(QWidget):
         layout.setContentsMargins(0, 0, 0, 0)
         layout.addWidget(scrolled(page))
 
+    def _build_fields(self) -> Veil:
+        fields = FormColumn(width=640)
+        fields.column.setContentsMargins(0, 0, 0, 0)
+        self.fields.put_into(fields, sections=True)
+        return Veil(
+            fields,
+            self.fields.line("given_name"),
+            _("Name and address are out of sight: discreet mode is on."),
+            _("Show na&me and address"),
+        )
+
     def _connect(self) -> None:
         self.fields.on_left(self._on_left)
         self.state.activated.connect(self._on_state)
         self.remove.clicked.connect(self._presenter.remove)
-        self._presenter.details_shown.connect(self.fields.show)
+        self._presenter.details_shown.connect(self._show_details)
         self._presenter.state_shown.connect(self._show_state)
         self._presenter.refused.connect(self._show_refused)
 
@@ -80,6 +94,12 @@ class OverviewTab(QWidget):
         state = chosen(self.state)
         if isinstance(state, ClientState):
             self._presenter.set_state(state)
+
+    def _show_details(self, details: ClientDetails) -> None:
+        if self._presenter.client_id != self._whose:
+            self._whose = self._presenter.client_id
+            self.veil.draw()
+        self.fields.show(details)
 
     def _show_state(self, state: ClientState) -> None:
         choose(self.state, state)

@@ -14,6 +14,7 @@ from practiceapp.ui.invoices.ports import TROUBLES, Invoicing
 from practiceapp.ui.invoices.words import missing_words, money, tax_sentence
 from practiceapp.ui.shared import formats
 from practiceapp.ui.shared.asking import Asker, Question
+from practiceapp.ui.shared.discretion import called, payer_called
 from practiceapp.ui.shared.language import _, ngettext
 from practiceapp.ui.shared.wording import sentence_for
 
@@ -188,7 +189,7 @@ class DraftPresenter(QObject):
 
 def label_of(client: BilledClient | None) -> str:
     """What a list may show with someone beside the screen; never a surname."""
-    return _("Erased") if client is None else client.label
+    return _("Erased") if client is None else called(client.label, client.reference)
 
 
 def _tab(draft: Draft) -> str:
@@ -200,8 +201,8 @@ def _tab(draft: Draft) -> str:
 def _addressee(draft: Draft) -> str:
     payer = draft.arrangement.terms.payer
     if draft.arrangement.addresses_payer and payer is not None:
-        return payer.name
-    return draft.client.name or draft.client.reference
+        return payer_called(payer.name)
+    return called(draft.client.name, draft.client.reference)
 
 
 def _session(day: date, *, reserved: bool) -> str:

@@ -6,7 +6,8 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from practiceapp.domain.account.invoices import InvoiceId, InvoiceKind
+from practiceapp.domain.account.drafts import BilledClient
+from practiceapp.domain.account.invoices import Facts, InvoiceId, InvoiceKind
 from practiceapp.domain.account.ledger import Invoice
 from practiceapp.domain.account.money import Money
 from practiceapp.domain.account.payments import InvoiceState, Payment, PaymentId, PaymentMethod
@@ -18,6 +19,7 @@ from practiceapp.ui.invoices.ports import TROUBLES, Invoicing, Paying
 from practiceapp.ui.invoices.words import method_words, money, state_pill
 from practiceapp.ui.shared import formats
 from practiceapp.ui.shared.asking import Asker, Question
+from practiceapp.ui.shared.discretion import called, payer_called
 from practiceapp.ui.shared.language import _
 from practiceapp.ui.shared.rows import Row
 from practiceapp.ui.shared.wording import sentence_for
@@ -181,7 +183,7 @@ def _facts(invoice: Invoice) -> tuple[tuple[str, str], ...]:
     entry, document = invoice.entry, invoice.document
     facts = [(_("Client"), label_of(entry.client))]
     if document is not None:
-        facts.append((_("Invoice to"), document.facts.addressee.name))
+        facts.append((_("Invoice to"), _addressee(document.facts, entry.client)))
         facts.append((_("Month"), formats.month(document.facts.period.first_on)))
     facts.append((_("Issued"), formats.day(entry.issued_on)))
     if entry.kind is InvoiceKind.INVOICE:
@@ -198,6 +200,13 @@ def _facts(invoice: Invoice) -> tuple[tuple[str, str], ...]:
     if entry.corrects:
         facts.append((_("Corrects"), entry.corrects))
     return tuple(facts)
+
+
+def _addressee(facts: Facts, client: BilledClient | None) -> str:
+    name = facts.addressee.name
+    if facts.to_payer:
+        return payer_called(name)
+    return called(name, client.reference if client else _("Erased"))
 
 
 def _reversible(payments: tuple[Payment, ...]) -> list[Payment]:

@@ -1,14 +1,16 @@
 """The page of an invoice on screen, drawn from bytes in memory; nothing touches the disk."""
 
 from PySide6.QtCore import QEvent, QRectF, QSize, Qt, QTimer
-from PySide6.QtGui import QImage, QPainter, QPaintEvent, QPen, QResizeEvent
+from PySide6.QtGui import QHideEvent, QImage, QPainter, QPaintEvent, QPen, QResizeEvent
 from PySide6.QtWidgets import QFrame, QScrollArea, QSizePolicy, QStackedLayout, QWidget
 from typing_extensions import override
 
+from practiceapp.ui.shared.discretion import DISCRETION
 from practiceapp.ui.shared.language import _
 from practiceapp.ui.shared.pieces import label
 from practiceapp.ui.shared.scaffold import read_by_keys
 from practiceapp.ui.shared.theme import current
+from practiceapp.ui.shared.veil import OutOfSight
 
 _MARGIN = 16
 _GAP = 16
@@ -73,6 +75,7 @@ class PaperView(QWidget):
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self._paper: Paper | None = None
+        self._pdf = self._seen = b""
         self._drawn: tuple[int, float] | None = None
         self._settle = QTimer(self)
         self._settle.setSingleShot(True)
@@ -97,17 +100,45 @@ class PaperView(QWidget):
         self._stack = QStackedLayout(self)
         self._stack.addWidget(self.empty)
         self._stack.addWidget(self.area)
+        self.veil = OutOfSight(
+            _("The page is out of sight, for it can name the client: discreet mode is on."),
+            _("Show the &page"),
+        )
+        self._stack.addWidget(self.veil)
 
     def _connect(self) -> None:
         self._settle.timeout.connect(self._draw)
+        self.veil.lifted.connect(self._on_lifted)
+        DISCRETION.changed.connect(self._on_discretion)
 
     def show_paper(self, pdf: bytes) -> None:
-        """Show these pages; the scroll position stays where it was."""
+        """Show these pages; the scroll position stays where it was. While she is discreet, she is asked."""
         self._let_go()
-        self._paper = Paper(pdf)
-        self.area.setAccessibleDescription(self._paper.text())
-        self._stack.setCurrentWidget(self.area)
-        self._draw()
+        self._paper, self._pdf = Paper(pdf), pdf
+        if pdf != self._seen:
+            self._seen = b""
+        self._show_pages(self._paper)
+
+    def _show_pages(self, paper: Paper) -> None:
+        there = not DISCRETION.on or self._pdf == self._seen
+        self.area.setAccessibleDescription(paper.text() if there else "")
+        self._stack.setCurrentWidget(self.area if there else self.veil)
+        if there:
+            self._draw()
+        else:
+            self.pages.sheets, self._drawn = [], None
+
+    def _on_lifted(self) -> None:
+        self._seen = self._pdf
+        if self._paper is not None:
+            self._show_pages(self._paper)
+            self.area.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_discretion(self) -> None:
+        """Also what was seen already is out of sight again."""
+        self._seen = b""
+        if self._paper is not None:
+            self._show_pages(self._paper)
 
     def show_nothing(self, sentence: str) -> None:
         """No page, and why."""
@@ -133,6 +164,12 @@ class PaperView(QWidget):
         if event.type() in (QEvent.Type.StyleChange, QEvent.Type.DevicePixelRatioChange):
             self._settle.start()
 
+    @override
+    def hideEvent(self, event: QHideEvent) -> None:
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._on_discretion()
+
     def _let_go(self) -> None:
         if self._paper is not None:
             self._paper.close()
@@ -142,7 +179,12 @@ class PaperView(QWidget):
         paper = self._paper
         room = self.area.viewport().width()
         ratio = self.devicePixelRatioF()
-        if paper is None or room <= 2 * _MARGIN or self._drawn == (room, ratio):
+        if (
+            paper is None
+            or self._stack.currentWidget() is self.veil
+            or room <= 2 * _MARGIN
+            or self._drawn == (room, ratio)
+        ):
             return
         width = min(room - 2 * _MARGIN, _WIDEST)
         top, sheets = float(_MARGIN), []

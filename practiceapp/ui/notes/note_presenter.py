@@ -6,6 +6,7 @@ from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
+from practiceapp.domain.clients import Client
 from practiceapp.domain.clinical.notes import Heading, Note, NoteState, Revision
 from practiceapp.domain.errors import NoteEmpty, PracticeError, VaultTrouble
 from practiceapp.domain.sessions import Session, SessionId
@@ -13,21 +14,27 @@ from practiceapp.services.undo import Undo
 from practiceapp.ui.notes.autosave import Autosave
 from practiceapp.ui.notes.finishing import Finishing
 from practiceapp.ui.notes.ports import Clients, Notes, Sessions
+from practiceapp.ui.shared.discretion import DISCRETION, called
 
 
 @dataclass(frozen=True, slots=True)
 class NoteView:
     """A note as it is to be shown: `passages` and `addition` include what is not in the vault yet.
 
-    `label` is the client's first name or reference. `finishing` means finished on screen, undo still open.
+    `finishing` means finished on screen, undo still open.
     """
 
     session: Session
-    label: str
+    client: Client
     note: Note
     passages: Mapping[Heading, str]
     addition: str
     finishing: bool
+
+    @property
+    def label(self) -> str:
+        """What the client is called now: by first name or reference."""
+        return called(self.client.label, self.client.reference)
 
     @property
     def is_finished(self) -> bool:
@@ -82,6 +89,7 @@ class NotePresenter(QObject):
         finishing.changed.connect(self._on_finishing_changed)
         finishing.written.connect(self._on_saved)
         finishing.failed.connect(self._on_not_saved)
+        DISCRETION.changed.connect(self._on_discretion)
 
     @property
     def view(self) -> NoteView | None:
@@ -109,7 +117,7 @@ class NotePresenter(QObject):
             self.close()
             self.trouble.emit(error)
             return
-        self._show(session, client.label, note)
+        self._show(session, client, note)
         self._calm_if_saved()
 
     def close(self) -> None:
@@ -162,7 +170,7 @@ class NotePresenter(QObject):
         view = self._last_finished = self._view
         self.calm.emit()
         self._finishing.begin(view.session.session_id)
-        self._show(view.session, view.label, view.note)
+        self._show(view.session, view.client, view.note)
         self.finished.emit(view.session.session_id)
 
     def undo_finish(self) -> None:
@@ -182,7 +190,7 @@ class NotePresenter(QObject):
         except (PracticeError, VaultTrouble) as error:
             self.trouble.emit(error)
             return
-        self._show(view.session, view.label, note)
+        self._show(view.session, view.client, note)
         self.nothing_noted.emit(undo)
         self.finished.emit(view.session.session_id)
 
@@ -202,13 +210,13 @@ class NotePresenter(QObject):
             self.trouble.emit(error)
             return []
 
-    def _show(self, session: Session, label: str, note: Note) -> None:
+    def _show(self, session: Session, client: Client, note: Note) -> None:
         unsaved = self._autosave.unsaved(session.session_id)
         self._passages = dict(note.passages if unsaved is None else unsaved)
         self._addition = self._addition_of(note)
         self._view = NoteView(
             session=session,
-            label=label,
+            client=client,
             note=note,
             passages=dict(self._passages),
             addition=self._addition,
@@ -216,15 +224,24 @@ class NotePresenter(QObject):
         )
         self.shown.emit(self._view)
 
+    def _on_discretion(self) -> None:
+        """The client is called otherwise now."""
+        view = self._view
+        if view is not None:
+            self._show(view.session, view.client, view.note)
+        self._on_finishing_changed()
+
     def _on_saved(self, note: Note) -> None:
         self._calm_if_saved()
         view = self._view
         if view is None or note.session_id != view.session.session_id:
             return
         became_another_kind = (note.state, note.additions) != (view.note.state, view.note.additions)
-        self._view = NoteView(view.session, view.label, note, self._passages, self._addition, finishing=False)
+        self._view = NoteView(
+            view.session, view.client, note, self._passages, self._addition, finishing=False
+        )
         if became_another_kind:
-            self._show(view.session, view.label, note)
+            self._show(view.session, view.client, note)
         at, waiting = note.last_saved_at, (self._autosave.unsaved, self._autosave.unsaved_addition)
         if at is not None and all(unsaved(note.session_id) is None for unsaved in waiting):
             self.saved.emit(at)

@@ -10,6 +10,7 @@ from typing_extensions import override
 from practiceapp.domain.errors import PracticeError, VaultTrouble
 from practiceapp.ui.palette.found import Finder, Found, command_rows, found_rows
 from practiceapp.ui.palette.key_list import KeyList
+from practiceapp.ui.shared.discretion import DISCRETION
 from practiceapp.ui.shared.icons import icon
 from practiceapp.ui.shared.language import _
 from practiceapp.ui.shared.lines import Line
@@ -103,6 +104,7 @@ class Palette(Overlay):
         self.rows.opened.connect(self._act)
         self._pause.timeout.connect(self._find)
         current().changed.connect(self._on_theme_changed)
+        DISCRETION.changed.connect(self._on_discretion)
 
     def begin(self, commands: Sequence[QAction], finders: Sequence[Finder]) -> None:
         """Open it on these, with nothing typed yet."""
@@ -179,6 +181,11 @@ class Palette(Overlay):
         row = self.rows.rows.row_at(self.rows.currentIndex())
         shown = self.stack.currentWidget() is self.rows and row is not None
         announce(self.field, row.aloud() if shown and row is not None else self.words.text())
+
+    def _on_discretion(self) -> None:
+        """What was found is called otherwise now."""
+        if self.isVisible():
+            self._find()
 
     def _on_theme_changed(self) -> None:
         self._sign.setIcon(icon("search", "text3", 16))

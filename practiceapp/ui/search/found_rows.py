@@ -18,6 +18,7 @@ from typing_extensions import override
 
 from practiceapp.domain.clients import ClientState
 from practiceapp.services.desk.search import Found, FoundClient, FoundNote
+from practiceapp.ui.shared.discretion import called, reference_beside
 from practiceapp.ui.shared.formats import day, long_day
 from practiceapp.ui.shared.icons import pixmap
 from practiceapp.ui.shared.language import _
@@ -47,8 +48,9 @@ def row_of(found: Found) -> Row:
 
 
 def _client_row(found: FoundClient) -> Row:
-    name, state = found.full_name or found.reference, state_words(found.state)
-    second = f"{found.reference} · {state}" if found.full_name else state
+    name, state = called(found.full_name, found.reference), state_words(found.state)
+    beside = reference_beside(found.full_name, found.reference)
+    second = f"{beside} · {state}" if beside else state
     spoken = _("Client {name}, {reference}, {state}").format(
         name=name, reference=found.reference, state=state
     )
@@ -56,13 +58,14 @@ def _client_row(found: FoundClient) -> Row:
 
 
 def _note_row(found: FoundNote) -> NoteRow:
+    who = called(found.label, found.reference)
     snippet, heading = found.snippet.replace("\n", " "), words_of(found.heading).title
     spoken = _("Note, {name}, {day}, {heading}: {words}").format(
-        name=found.label, day=long_day(found.day), heading=heading, words=snippet
+        name=who, day=long_day(found.day), heading=heading, words=snippet
     )
     return NoteRow(
         key=found,
-        title=found.label,
+        title=who,
         second=heading,
         trailing=day(found.day),
         icon="notebook-pen",

@@ -7,6 +7,7 @@ from datetime import date, datetime, time, timedelta
 
 from practiceapp.domain.clients import ClientId, folded, matches
 from practiceapp.domain.sessions import Session, SessionId, SessionKind, SessionState
+from practiceapp.ui.shared.discretion import called
 
 FIRST_HOUR, LAST_HOUR = 7, 21
 MORNING = time(9)
@@ -75,7 +76,7 @@ def choices(clients: Iterable[Named]) -> tuple[ClientChoice, ...]:
 
 def _choice(one: Named, *, twice: bool) -> ClientChoice:
     name = f"{one.given_name} {one.family_name}".strip() if twice else one.given_name
-    text = f"{name} · {one.reference}" if one.given_name else one.reference
+    text = called(f"{name} · {one.reference}" if one.given_name else "", one.reference)
     return ClientChoice(one.client_id, text, (one.given_name, one.family_name, one.reference))
 
 

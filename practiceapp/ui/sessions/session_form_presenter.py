@@ -27,6 +27,7 @@ from practiceapp.ui.sessions.fee_part import FeeView
 from practiceapp.ui.sessions.fee_words import NoAmount, read_fee, terms_line
 from practiceapp.ui.sessions.proposals import Entry, Named, Proposal, choices, kind_for, next_start
 from practiceapp.ui.shared import formats
+from practiceapp.ui.shared.discretion import called
 from practiceapp.ui.shared.language import _
 from practiceapp.ui.shared.wording import sentence_for
 
@@ -201,7 +202,8 @@ class SessionFormPresenter(QObject):
 
     def _overlap_line(self, client_id: ClientId, start: LocalStart, minutes: int) -> str:
         end = _end(start, minutes)
-        label = self._desk.clients.get(client_id).label
+        client = self._desk.clients.get(client_id)
+        label = called(client.label, client.reference)
         return _("At that time: {label}, {start} to {end}. You can still plan it.").format(
             label=label, start=formats.clock(start.time), end=formats.clock(end.time())
         )

@@ -9,7 +9,9 @@ class Preferences(Protocol):
     `appearance` is "system", "light" or "dark", `contrast` "system", "normal" or "high"; without `motion`
     nothing fades or blinks; `text_percent` 90 to 150; `language` a code such as "en"; the window's size in
     pixels is 0 until there was a window; `split_percent` (30 to 80) is the note's share of the width while
-    the client stands beside it; `hints_seen` are the names of the hints that are done with.
+    the client stands beside it; `hints_seen` are the names of the hints that are done with;
+    after `lock_minutes` (5 to 60) without a key or a click it locks, and at once when the window is minimised
+    with `lock_when_minimised`.
     """
 
     appearance: str
@@ -23,4 +25,8 @@ class Preferences(Protocol):
     split_shown: bool
     split_percent: int
     hints_seen: tuple[str, ...]
+    lock_minutes: int
+    lock_when_minimised: bool
     second_backup_folder: str
+    discreet: bool
+    cover_when_left: bool

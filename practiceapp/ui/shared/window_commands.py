@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow
 
 from practiceapp.ui.shared.commands import command
+from practiceapp.ui.shared.discreet_window import DiscreetWindow, Shows
 from practiceapp.ui.shared.language import _
 from practiceapp.ui.shared.look_commands import LookCommands
 from practiceapp.ui.shared.memory import Memory
@@ -18,7 +19,7 @@ from practiceapp.ui.shared.places import ABOUT, HELP, Place
 from practiceapp.ui.shared.preferences import Preferences
 
 
-class Acts(Protocol):
+class Acts(Shows, Protocol):
     """What the window can do. Each acts at once and says itself why it cannot."""
 
     def enter_place(self, name: str) -> None: ...
@@ -71,6 +72,7 @@ class WindowCommands(QObject):
         """What is rarely wanted stands last."""
         window, acts = self._window, self._acts
         self.look = LookCommands(window, preferences)
+        self.discreet = DiscreetWindow(window, acts, preferences)
         if HELP in known:
             command(window, _("Help for this page"), acts.open_help, "F1", "circle-help")
         command(window, _("Keyboard shortcuts"), self._over.open_keys, "?; Ctrl+/", "keyboard")

@@ -5,13 +5,14 @@ from collections.abc import Callable, Mapping
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QVBoxLayout, QWidget
 
 from practiceapp.ui.shared.buttons import IconButton
+from practiceapp.ui.shared.discretion import DISCRETION
 from practiceapp.ui.shared.focus import FocusKeeper
 from practiceapp.ui.shared.language import _
 from practiceapp.ui.shared.navigation import Entry, Navigation
 from practiceapp.ui.shared.page import Page
 from practiceapp.ui.shared.page_stack import PageStack
 from practiceapp.ui.shared.pieces import AS_WIDE_AS_IT_MAY, label
-from practiceapp.ui.shared.places import CLIENTS, HELP, INVOICES, PRACTICE, SESSIONS, TODAY
+from practiceapp.ui.shared.places import CLIENTS, HELP, INVOICES, PRACTICE, SESSIONS, TODAY, VAULT_CARE
 from practiceapp.ui.shared.theme import current
 from practiceapp.ui.shared.toast import Toast
 from practiceapp.ui.shared.trouble_line import TroubleLine
@@ -31,6 +32,7 @@ def entries(known: Mapping[str, object]) -> tuple[list[Entry], list[Entry]]:
         for number, (name, words, icon) in enumerate(shown, start=1)
     ]
     below = (
+        Entry(VAULT_CARE, _("Vault care"), "shield-check", "Ctrl+."),
         Entry(PRACTICE, _("Practice"), "settings-2", "Ctrl+,"),
         Entry(HELP, _("Help"), "circle-help", "F1"),
     )
@@ -85,10 +87,15 @@ class WindowFrame(QWidget):
         self.toast = Toast(content, self._gap)
         self.stack.currentChanged.connect(self._take_measure)
         current().changed.connect(self._take_measure)
+        DISCRETION.changed.connect(self._show_discretion)
 
     def add_above(self, widget: QWidget) -> None:
         """A quiet line above every page, below what is the matter."""
         self._held.addWidget(widget)
+
+    def _show_discretion(self) -> None:
+        """Who wonders where the names are finds it said."""
+        self.discreet_sign.setVisible(DISCRETION.on)
 
     def _take_measure(self) -> None:
         """No wider than the page in view reads well."""
@@ -123,13 +130,18 @@ class WindowFrame(QWidget):
         status = QFrame()
         status.setObjectName("status")
         self.saved_line = label("", "status", wrap=False)
+        self.work_line = label("", "status", wrap=False)
         kept = label(_("Encrypted on this computer"), "status", wrap=False)
+        self.discreet_sign = label(_("Discreet: references, no names"), "status", wrap=False)
+        self._show_discretion()
         row = QHBoxLayout(status)
         row.setContentsMargins(theme.px(32), 0, theme.px(32), 0)
         row.setSpacing(theme.px(16))
         self._gap = QWidget()
         self._gap.setMinimumHeight(theme.px(36))
         row.addWidget(self.saved_line)
+        row.addWidget(self.work_line)
         row.addWidget(self._gap, 1)
+        row.addWidget(self.discreet_sign)
         row.addWidget(kept)
         return status

@@ -7,6 +7,7 @@ from practiceapp.domain.sessions import LocalStart, SessionState
 from practiceapp.services.desk.today import NoteStanding, OverdueInvoice, OwedNote, TodayRow, TodayView
 from practiceapp.ui.shared import formats
 from practiceapp.ui.shared.counting import in_words
+from practiceapp.ui.shared.discretion import called
 from practiceapp.ui.shared.language import N_, _, ngettext
 from practiceapp.ui.shared.places import CLIENT, INVOICE, INVOICES, NOTE, SESSIONS, Place
 from practiceapp.ui.shared.rows import Row
@@ -89,7 +90,11 @@ def _notes(owed: Sequence[OwedNote]) -> list[Row]:
     """The oldest by name; one line leads to the oldest of the others."""
     named = owed if len(owed) <= MOST_NOTES + 1 else owed[:MOST_NOTES]
     lines = [
-        _attention(Place(NOTE, one.session_id), "notebook-pen", _owed(one.label, one.start, one.begun))
+        _attention(
+            Place(NOTE, one.session_id),
+            "notebook-pen",
+            _owed(called(one.label, one.reference), one.start, one.begun),
+        )
         for one in named
     ]
     others = owed[len(named) :]
@@ -154,14 +159,12 @@ def _fees_unknown(count: int) -> list[Row]:
 
 
 def _row(row: TodayRow, now: datetime, *, is_next: bool) -> Row:
-    pill = _pill(row, now, is_next=is_next)
+    pill, who = _pill(row, now, is_next=is_next), called(row.label, row.reference)
     starts, ends = formats.clock(row.start.time), formats.clock(_end(row))
-    spoken = _("{start} to {end}, {label}, {state}.").format(
-        start=starts, end=ends, label=row.label, state=pill[0]
-    )
+    spoken = _("{start} to {end}, {label}, {state}.").format(start=starts, end=ends, label=who, state=pill[0])
     return Row(
         key=row.session_id,
-        title=row.label,
+        title=who,
         leading=starts,
         leading_second=ends,
         bar=_bar(row, now, is_next=is_next),

@@ -72,6 +72,7 @@ class SearchStore:
             heading=self._heading(note_id, passage),
             snippet=snippet,
             marks=marks,
+            reference=reference,
         )
 
     def _heading(self, note_id: int, passage: str) -> Heading:

@@ -133,6 +133,7 @@ def _row(row: Row) -> TodayRow:
         kind=SessionKind(kind),
         state=SessionState(state),
         note=_standing(state, note),
+        reference=reference,
     )
 
 
@@ -153,4 +154,5 @@ def _owed(row: Row) -> OwedNote:
         start=LocalStart(date.fromisoformat(on_day), time_of(at_time), time_zone),
         kind=SessionKind(kind),
         begun=bool(begun),
+        reference=reference,
     )

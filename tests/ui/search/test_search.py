@@ -35,6 +35,7 @@ PASSAGE = FoundNote(
     Heading.ALIVE,
     SNIPPET,
     ((60, 4), (900, 4)),
+    "K-7F3Q",
 )
 
 

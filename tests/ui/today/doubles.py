@@ -30,7 +30,8 @@ def row(
     day: date = TODAY,
 ) -> TodayRow:
     start = LocalStart(day, at, BERLIN)
-    return TodayRow(SessionId(number), ClientId(number), label, start, 50, SessionKind.SESSION, state, note)
+    kind, reference = SessionKind.SESSION, f"K-{number:04}"
+    return TodayRow(SessionId(number), ClientId(number), label, start, 50, kind, state, note, reference)
 
 
 @dataclass

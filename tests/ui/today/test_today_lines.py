@@ -102,7 +102,9 @@ def test_an_empty_day_names_the_next_session_and_no_one() -> None:
 def test_what_waits_says_what_it_is_and_where_it_is() -> None:
     start = LocalStart(date(2026, 3, 12), time(10, 30), "Europe/Berlin")
     owed = [
-        OwedNote(SessionId(4), ClientId(1), "Tobias", start, SessionKind.SESSION, begun=begun)
+        OwedNote(
+            SessionId(4), ClientId(1), "Tobias", start, SessionKind.SESSION, begun=begun, reference="K-7F3Q"
+        )
         for begun in (False, True)
     ]
     overdue, month = OverdueInvoice(9, "2026-0412", 9), UnbilledMonth(2026, 2, 3)
@@ -125,7 +127,9 @@ def test_sessions_without_a_fee_are_named_once() -> None:
 def test_many_owed_notes_leave_room_and_the_last_line_leads_on() -> None:
     start = LocalStart(date(2026, 3, 12), time(10, 30), "Europe/Berlin")
     owed = tuple(
-        OwedNote(SessionId(n), ClientId(1), "Tobias", start, SessionKind.SESSION, begun=False)
+        OwedNote(
+            SessionId(n), ClientId(1), "Tobias", start, SessionKind.SESSION, begun=False, reference="K-7F3Q"
+        )
         for n in range(1, 22)
     )
     lines = attention_of(view(owed=owed), NOON)
@@ -136,7 +140,11 @@ def test_many_owed_notes_leave_room_and_the_last_line_leads_on() -> None:
 
 def test_many_overdue_invoices_are_one_line_below_the_notes() -> None:
     start = LocalStart(date(2026, 3, 12), time(10, 30), "Europe/Berlin")
-    owed = (OwedNote(SessionId(4), ClientId(1), "Tobias", start, SessionKind.SESSION, begun=False),)
+    owed = (
+        OwedNote(
+            SessionId(4), ClientId(1), "Tobias", start, SessionKind.SESSION, begun=False, reference="K-7F3Q"
+        ),
+    )
     overdue = tuple(OverdueInvoice(n, f"2026-{n:04}", 67 - n) for n in range(7))
     first, second = attention_of(view(owed=owed, overdue=overdue), NOON)
     assert first.key == Place(NOTE, 4)

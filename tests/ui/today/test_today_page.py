@@ -107,7 +107,9 @@ def test_a_moved_session_opens_no_note(qtbot: QtBot) -> None:
 
 
 def test_what_waits_leads_to_its_place(qtbot: QtBot) -> None:
-    owed = OwedNote(SessionId(4), ClientId(1), "Ida", march(12), SessionKind.SESSION, begun=False)
+    owed = OwedNote(
+        SessionId(4), ClientId(1), "Ida", march(12), SessionKind.SESSION, begun=False, reference="K-7F3Q"
+    )
     page, _ = page_over(qtbot, Day(owing=[owed]))
     page.attention.focus_first()
     with qtbot.waitSignal(page.go) as going:
