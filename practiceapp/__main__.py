@@ -6,8 +6,12 @@ import os
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from practiceapp import __version__
+
+if TYPE_CHECKING:
+    from practiceapp.domain.locking import Locked
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -25,7 +29,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 2
     from practiceapp.bootstrap.program import run
 
-    return run(vault_folder=chosen.vault, demo=chosen.demo)
+    return run(vault_folder=chosen.vault, demo=chosen.demo, locked=_locked(chosen.locked, chosen.words_lost))
+
+
+def _locked(reason: str | None, words_lost: bool) -> "Locked | None":
+    """What the process before this one says of itself; a reason that is in no list says nothing."""
+    from practiceapp.domain.locking import Locked, LockReason
+
+    known = {one.value: one for one in LockReason}
+    return Locked(known[reason], words_lost) if reason in known else None
 
 
 def _parser() -> argparse.ArgumentParser:
@@ -40,6 +52,8 @@ def _parser() -> argparse.ArgumentParser:
     which.add_argument(
         "--check", type=Path, metavar="PATH", help="examine a vault, change nothing, and say so"
     )
+    for flag, kind in (("--locked", "store"), ("--words-lost", "store_true")):
+        parser.add_argument(flag, action=kind, help=argparse.SUPPRESS)  # from one process to the next
     parser.add_argument("--version", action="version", version=f"Practiceapp {__version__}")
     return parser
 

@@ -11,6 +11,8 @@ from typing import Any
 
 import pytest
 
+from tests.boundary.watching import TRACED
+
 # Before anything imports Qt or asks for a home: the real screen and folders are none of the tests' business.
 os.environ["QT_QPA_PLATFORM"] = "offscreen"
 os.environ["LC_ALL"] = "C.UTF-8"
@@ -103,6 +105,8 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
     """Leave out, by name and reason, a test whose tools this machine does not have."""
     needed = {tool for mark in item.iter_markers("needs") for tool in mark.args}
     missing = sorted(tool for tool in needed if not _is_here(_TOOLS.get(tool, tool)))
+    if TRACED in os.environ:
+        missing += sorted(needed & {"strace"})
     if missing:
         pytest.skip(f"needs {', '.join(missing)}")
 

@@ -11,9 +11,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject, QSize
 from PySide6.QtWidgets import QApplication, QWidget
 
+from practiceapp.bootstrap.executing import LateShares, elsewhere_since, executor_window, words_on
+from practiceapp.bootstrap.help_before import help_here
 from practiceapp.bootstrap.keeping import access_to
+from practiceapp.bootstrap.locking import Locking, sources_of_this_machine
+from practiceapp.bootstrap.quietly import Quietly
 from practiceapp.bootstrap.when_painted import WhenPainted
 from practiceapp.domain.errors import PracticeError, VaultInUse, VaultMissing, VaultTrouble
+from practiceapp.domain.locking import Locked, LockReason
+from practiceapp.domain.security_record import Act
 from practiceapp.services.access import AccessService, OpenVault
 from practiceapp.services.clock import Clock, PracticeClock
 from practiceapp.system.crash import CrashHook
@@ -33,21 +39,24 @@ from practiceapp.ui.unlock.unlock_window import UnlockWindow
 
 if TYPE_CHECKING:
     from practiceapp.bootstrap.demo_vault import DemoVault
+    from practiceapp.bootstrap.vault_place import VaultPlace
     from practiceapp.bootstrap.workplace import Workplace
     from practiceapp.ui.shared.crash_note import CrashNote
-    from practiceapp.ui.shared.help_door import Help
     from practiceapp.vault.kdf import KdfCost
 
 
-def run(vault_folder: Path | None = None, *, demo: bool = False) -> int:
-    """Run until the last window is closed; the exit code."""
+def run(vault_folder: Path | None = None, *, demo: bool = False, locked: Locked | None = None) -> int:
+    """Run until the last window is closed; the exit code. `locked` is how the process before ended."""
     harden()
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     application = QApplication(sys.argv[:1])
     application.setApplicationName("practiceapp")
     application.setDesktopFileName("practiceapp")
     paths = paths_of_this_machine()
-    program = Program(application, paths, Preferences(paths.preferences_file))
+    preferences = Preferences(paths.preferences_file)
+    program = Program(application, paths, preferences)
+    program.locking.before = locked
+    program.locking.sources = partial(sources_of_this_machine, preferences)
     if demo:
         program.show_demo()
     else:
@@ -63,11 +72,11 @@ class Program(QObject):
         application: QApplication,
         paths: Paths,
         preferences: Preferences,
-        leave: Callable[[], object] = restart,
+        leave: Callable[[Locked], object] = restart,
         clock: Callable[[Callable[[], str]], Clock] = PracticeClock,
         cost: "Callable[[], KdfCost] | None" = None,
     ) -> None:
-        """`leave` ends the process after a lock, by becoming a fresh one.
+        """`leave` ends the process after a lock, by becoming a fresh one that is told why.
 
         `clock` and `cost` are this machine's time and what it spends on a new passphrase.
         """
@@ -75,24 +84,21 @@ class Program(QObject):
         self.log = EventLog()
         self.window: QWidget | None = None
         self.workplace: Workplace | None = None
+        self.locking = Locking(self, leave, self)
         self._paths = paths
         self._preferences = preferences
-        self._leave = leave
         self._clock = clock
         self._cost = cost
         self._vault: OpenVault | None = None
+        self._place: VaultPlace | None = None
         self._claim: SingleInstance | None = None
         self._note: CrashNote | None = None
         self._hook = CrashHook(self._on_crash)
         LANGUAGE.use(preferences.language or LANGUAGE.proposed())
         install_faces()
-        self._theme = Theme(
-            application,
-            preferences.appearance,
-            preferences.text_percent,
-            preferences.contrast,
-            motion=preferences.motion,
-        )
+        look = preferences.appearance, preferences.text_percent, preferences.contrast
+        self._theme = Theme(application, *look, motion=preferences.motion)
+        self.quietly = Quietly(application)
         application.aboutToQuit.connect(self.close_vault)
         application.commitDataRequest.connect(self._on_session_ends)
         self.log.note(Event.STARTED)
@@ -124,11 +130,14 @@ class Program(QObject):
 
     def show_unlock(self, folder: Path, demo_passphrase: str = "") -> None:
         """Ask for the passphrase of this vault."""
-        access = self._access_to(folder)
-        window = UnlockWindow(
-            UnlockPresenter(access, LANGUAGE.code), folder, demo_passphrase, make_help=_help
-        )
-        window.unlocked.connect(lambda vault: self._on_open(vault, folder, remember=not demo_passphrase))
+        shares = None if demo_passphrase else LateShares(folder, self._paths)
+        presenter = UnlockPresenter(self._access_to(folder), LANGUAGE.code, shares=shares)
+        self.locking.watch_over(presenter)
+        window = UnlockWindow(presenter, folder, demo_passphrase, make_help=help_here)
+        window.tell(self.locking.before, self._preferences.lock_minutes)
+        kept = not demo_passphrase
+        window.unlocked.connect(lambda vault: self._on_open(vault, folder, presenter.acts, remember=kept))
+        window.opened_to_read.connect(self._on_opened_to_read)
         window.folder_chosen.connect(self._on_folder_chosen)
         window.quit_wanted.connect(window.close)
         window.tried_again.connect(lambda: self._claim_for(window, folder))
@@ -137,7 +146,7 @@ class Program(QObject):
         WhenPainted(window, self._load_what_comes_next)
 
     def _on_no_demo(self, demo: "DemoVault", error: Exception) -> None:
-        window = UnlockWindow(UnlockPresenter(self._access_to(demo.folder)), demo.folder, make_help=_help)
+        window = UnlockWindow(UnlockPresenter(self._access_to(demo.folder)), demo.folder, make_help=help_here)
         window.quit_wanted.connect(window.close)
         window.tried_again.connect(self.show_demo)
         self._show(window)
@@ -150,8 +159,8 @@ class Program(QObject):
         from practiceapp.ui.first_run.first_run_presenter import FirstRunPresenter
         from practiceapp.ui.first_run.first_run_window import FirstRunWindow
 
-        presenter = FirstRunPresenter(self._access_to, folder)
-        window = FirstRunWindow(presenter, make_help=_help)
+        presenter = FirstRunPresenter(self._access_to, folder, words_on=words_on)
+        window = FirstRunWindow(presenter, make_help=help_here)
         window.existing_chosen.connect(self._on_folder_chosen)
         window.finished.connect(lambda vault: self._on_made(vault, presenter.folder))
         self._show(window)
@@ -159,11 +168,13 @@ class Program(QObject):
     def _on_folder_chosen(self, folder: object) -> None:
         if isinstance(folder, Path):
             self.show_unlock(folder)
+            if isinstance(self.window, UnlockWindow):
+                self.window.say_of_place(words_on(folder))
 
     def _on_made(self, vault: OpenVault, folder: Path) -> None:
-        self._take_claim(folder)
+        self.take_claim(folder)
         self.log.note(Event.VAULT_CREATED)
-        self._on_open(vault, folder, remember=True)
+        self._on_open(vault, folder, (Act.FOUNDED, Act.WORDS_PROVED), remember=True)
 
     def _access_to(self, folder: Path) -> AccessService:
         return access_to(folder, self._paths, self._cost)
@@ -171,10 +182,13 @@ class Program(QObject):
     def _claim_for(self, window: UnlockWindow, folder: Path) -> None:
         if not self._access_to(folder).present():
             window.show_trouble(sentence_for(VaultMissing()), words_help=False)
-        elif not self._take_claim(folder):
+        elif not self.take_claim(folder):
             window.show_trouble(sentence_for(VaultInUse()), words_help=False)
+        elif since := elsewhere_since(folder):
+            window.show_elsewhere(since)
 
-    def _take_claim(self, folder: Path) -> bool:
+    def take_claim(self, folder: Path) -> bool:
+        """Whether no other program holds the vault there; from now on this one does."""
         if self._claim is not None:
             self._claim.release()
         self._claim = SingleInstance(self._paths.runtime_folder, folder)
@@ -182,24 +196,42 @@ class Program(QObject):
 
     # --- while it is open
 
-    def _on_open(self, vault: OpenVault, folder: Path, *, remember: bool) -> None:
+    def _on_open(self, vault: OpenVault, folder: Path, acts: tuple[Act, ...], *, remember: bool) -> None:
         from practiceapp.bootstrap.care import Surroundings
         from practiceapp.bootstrap.opening import workplace_of
+        from practiceapp.bootstrap.vault_place import VaultPlace
 
         self._vault = vault
+        self.locking.vault_opened()
         if remember:
             self._preferences.vault_folder = str(folder)
             self._preferences.language = LANGUAGE.code
         self.log.note(Event.UNLOCKED)
         access = self._access_to(folder)
-        around = Surroundings(folder, self._paths, self._preferences, self._cost)
+        around = Surroundings(folder, self._paths, self._preferences, self._cost, acts)
         workplace = workplace_of(vault, access, self._preferences, self._clock, self.speak, around)
+        self._place = VaultPlace(vault, around, workplace.services.security)
         self._enter(workplace)
         workplace.tell(vault.notices)
+        if workplace.background is not None:
+            workplace.background.setParent(self)
+            workplace.background.begin()
+
+    def _on_opened_to_read(self, vault: object) -> None:
+        if not isinstance(vault, OpenVault):
+            return
+        self._vault = vault
+        self.log.note(Event.UNLOCKED)
+        window = executor_window(vault, self._clock, help_here)
+        window.lock_requested.connect(self.lock)
+        self._show(window)
+        window.begin()
 
     def _enter(self, workplace: "Workplace") -> None:
         self.workplace = workplace
         workplace.window.lock_requested.connect(self.lock)
+        if self._place is not None:
+            self._place.watch(workplace.window)
         self._show(workplace.window)
 
     def speak(self, language: str) -> None:
@@ -217,11 +249,13 @@ class Program(QObject):
 
     def lock(self) -> None:
         """Close the vault, all saved, and become a fresh process: nothing stays in memory."""
-        if self.workplace is not None:
-            self.workplace.window.keep_size()
-            self.workplace.window.hide()
-        self.close_vault()
-        self._leave()
+        self.quietly.before_hiding()
+        self.locking.lock(LockReason.ASKED)
+
+    @property
+    def is_open(self) -> bool:
+        """Whether a vault is open."""
+        return self._vault is not None
 
     def _on_session_ends(self) -> None:
         """The desktop is logging out: save now; what cannot be saved does not hold it up."""
@@ -232,8 +266,13 @@ class Program(QObject):
     def close_vault(self) -> None:
         """Close the file, wipe the keys and give up the claim; more than once does no harm."""
         vault, self._vault = self._vault, None
+        if self.workplace is not None and self.workplace.background is not None:
+            self.workplace.background.stop()
         if vault is not None:
             vault.close()
+        place, self._place = self._place, None
+        if place is not None:
+            place.closed()
         claim, self._claim = self._claim, None
         if claim is not None:
             claim.release()
@@ -262,6 +301,8 @@ class Program(QObject):
         """She is typing; what the open window needs is read from disk meanwhile."""
         from practiceapp.bootstrap import opening  # noqa: F401 - for its effect
 
+        self.locking.start()
+
     def _on_crash(self, report: str) -> None:
         self.log.note(Event.CRASH)
         if self._note is None:
@@ -269,10 +310,3 @@ class Program(QObject):
 
             self._note = CrashNote()
         self._note.show_report(report, self.window)
-
-
-def _help() -> "Help":
-    from practiceapp.ui.help.help_here import HelpHere
-    from practiceapp.ui.help.topics import help_book
-
-    return HelpHere(help_book(LANGUAGE.code))

@@ -19,5 +19,5 @@ class WhenPainted(QObject):
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         if event.type() == QEvent.Type.Paint:
             watched.removeEventFilter(self)
-            QTimer.singleShot(0, self._act)
+            QTimer.singleShot(0, self, self._act)  # not once the window is gone
         return False

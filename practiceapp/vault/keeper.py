@@ -125,8 +125,7 @@ class VaultKeeper:
         else:
             vault = self._opened(MasterKey(bytearray(beginning.master.secret)), (), report)
             beginning.master.wipe()
-            report(100)
-            return vault
+            return _handed_over(vault, report)
         finally:
             with suppress(OSError):
                 clear_making_place(self._folder)
@@ -164,7 +163,6 @@ class VaultKeeper:
         salt = salt_of(self._path)
         report(10)
         master, key_file = self._keys.unwrap(passphrase, salt)
-        report(80)
         try:
             vault = self._opened(master, (), report)
         except BaseException:
@@ -172,8 +170,7 @@ class VaultKeeper:
             raise
         if self._keys.mend(key_file):
             vault.notices = (UnlockNotice.KEY_COPY_MENDED, *vault.notices)
-        report(100)
-        return vault
+        return _handed_over(vault, report)
 
     def unlock_with_words(self, words: Sequence[str], report: Report) -> OpenedVault:
         """Open with the recovery words, with or without key files."""
@@ -191,8 +188,7 @@ class VaultKeeper:
             if proven or type(damage) is not VaultDamaged:
                 raise
         else:
-            report(100)
-            return vault
+            return _handed_over(vault, report)
         raise WrongWords(certain=bool(ours))
 
     def do_without_backup(self) -> None:
@@ -257,3 +253,13 @@ class VaultKeeper:
         if generation < (self._last_seen.recall(vault_id.hex()) or 0):
             found.append(Finding.OLDER_THAN_LAST_SEEN)
         return tuple(found)
+
+
+def _handed_over(vault: OpenedVault, report: Report) -> OpenedVault:
+    """The open vault, for whoever waits for it; closed again when they have given up meanwhile."""
+    try:
+        report(100)
+    except BaseException:
+        vault.close()
+        raise
+    return vault

@@ -14,6 +14,7 @@ from pathlib import Path
 
 from tests.bench.figures import NotRun, Pair, table
 from tests.bench.papers import invoices
+from tests.bench.sleeping import sleeping
 from tests.bench.starts import Environment, starting, telling_version, unlocking
 from tests.bench.stock import stocked
 from tests.bench.storing import saving, searching
@@ -34,6 +35,7 @@ def measure(folder: Path, notes: int, rounds: int) -> list[Pair | NotRun]:
         found.insert(0, starting(environment, stock.folder, rounds))
         found.insert(1, telling_version(environment, rounds))
         found.insert(2, unlocking(environment, stock, rounds))
+        found.insert(3, sleeping(environment, stock, rounds))
     return found
 
 

@@ -18,12 +18,12 @@ def starting(environment: Environment, vault: Path, rounds: int) -> Pair:
     """P1: to the page that asks for the passphrase, the first round of each not counted."""
     commands = {"ours": ["unlock", str(vault)], "other": ["empty"]}
 
-    def run(which: str) -> None:
-        _run([sys.executable, PAINTED, *commands[which]], environment)
+    def start(which: str) -> None:
+        run([sys.executable, PAINTED, *commands[which]], environment)
 
-    run("ours")
-    run("other")
-    mine, theirs = interleaved(rounds, lambda _number: run("ours"), lambda _number: run("other"))
+    start("ours")
+    start("other")
+    mine, theirs = interleaved(rounds, lambda _number: start("ours"), lambda _number: start("other"))
     return Pair("start to unlock page", "empty PySide6 window", mine, theirs, 1.5, "P1")
 
 
@@ -31,9 +31,9 @@ def telling_version(environment: Environment, rounds: int) -> Pair:
     """`python3 main.py --version` once everything is installed."""
     main = [sys.executable, str(ROOT / "main.py"), "--version"]
     bare = [sys.executable, "-c", "pass"]
-    _run(main, environment)
+    run(main, environment)
     mine, theirs = interleaved(
-        rounds, lambda _number: _run(main, environment), lambda _number: _run(bare, environment)
+        rounds, lambda _number: run(main, environment), lambda _number: run(bare, environment)
     )
     return Pair("main.py --version", "python -c pass", mine, theirs)
 
@@ -44,12 +44,12 @@ def unlocking(environment: Environment, stock: Stock, rounds: int) -> Pair:
     mine: list[float] = []
     theirs: list[float] = []
     for _ in range(rounds):
-        mine.append(float(_run(today, environment)))
-        theirs.append(timed(lambda: _run([sys.executable, PAINTED, "empty"], environment)))
+        mine.append(float(run(today, environment)))
+        theirs.append(timed(lambda: run([sys.executable, PAINTED, "empty"], environment)))
     return Pair("unlock to Today, no key", "empty PySide6 window", tuple(mine), tuple(theirs), 0.6, "P4")
 
 
-def _run(command: list[str], environment: Environment) -> str:
+def run(command: list[str], environment: Environment) -> str:
     """As on a person's machine: compiled modules are kept, which is the biggest part of a quick start."""
     mixed = os.environ | environment
     mixed.pop("PYTHONDONTWRITEBYTECODE", None)

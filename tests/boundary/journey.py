@@ -17,6 +17,7 @@ from PySide6.QtGui import QClipboard, QGuiApplication, QWindow
 from PySide6.QtWidgets import QApplication
 
 from practiceapp.domain.clinical.notes import Heading
+from practiceapp.domain.locking import Locked
 from practiceapp.system.hardening import harden
 from practiceapp.system.paths import paths_of_this_machine
 from practiceapp.ui.notes.note_text import NoteText
@@ -130,7 +131,7 @@ class Practice(Drive):
         super().__init__(Path.home(), StandingClock(TODAY))
         self.watch = seen.look
 
-    def _leave(self) -> None:
+    def _leave(self, _locked: Locked) -> None:
         self._seen.look("locked")
         self._seen.clipboard_after_lock = clipboard_text()
         self._hand_over(self._seen.told())

@@ -1,10 +1,8 @@
 """A vault opened from its passphrase by what SECURITY.md says and by nothing of ours."""
 
-import hashlib
 import hmac
 import re
 import struct
-import unicodedata
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -12,8 +10,6 @@ from pathlib import Path
 import apsw
 import pytest
 from cryptography.exceptions import InvalidTag
-from cryptography.hazmat.primitives.ciphers.aead import AESGCM
-from cryptography.hazmat.primitives.kdf.argon2 import Argon2id
 
 from practiceapp.domain.clinical.notes import Heading
 from practiceapp.domain.practice import Practice
@@ -26,6 +22,8 @@ from practiceapp.vault.clinical.stores import ClinicalStores
 from practiceapp.vault.opened import OpenedVault
 from practiceapp.vault.works import VaultWorks
 from tests.architecture.house import ROOT
+from tests.boundary import strangers
+from tests.boundary.strangers import hkdf
 from tests.fakes_practice import FixedClock
 from tests.vaults import make_keeper, whole_works
 
@@ -71,27 +69,15 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Made:
     return Made(folder, words)
 
 
-def hkdf(master: bytes, info: bytes) -> bytes:
-    """RFC 5869 with SHA-256, no salt, one block."""
-    return hmac.digest(hmac.digest(bytes(32), master, "sha256"), info + b"\x01", "sha256")
-
-
 def fields() -> dict[int, int]:
     """Offset and length of every field, as the table of SECURITY.md gives them."""
     table = (ROOT / "SECURITY.md").read_text(encoding="utf-8").partition("**The key file**")[2]
+    table = table.partition("**From a passphrase")[0]
     return {int(at): int(size) for at, size in re.findall(r"^\| (\d+) \| (\d+) \|", table, re.MULTILINE)}
 
 
 def master_key(folder: Path, passphrase: str) -> bytes:
-    """The steps of SECURITY.md."""
-    content = (folder / "keys.a").read_bytes()
-    assert hashlib.sha256(content[:144]).digest() == content[176:208]
-    t, m, p = struct.unpack_from("<III", content, 52)
-    kdf = Argon2id(salt=content[68:84], length=32, iterations=t, lanes=p, memory_cost=m)
-    kek = kdf.derive(unicodedata.normalize("NFKC", passphrase).encode())
-    master = AESGCM(kek).decrypt(content[84:96], content[96:144], content[:96])
-    assert hmac.digest(hkdf(master, b"header"), content[:144], "sha256") == content[144:176]
-    return master
+    return strangers.master_key((folder / "keys.a").read_bytes(), passphrase)
 
 
 def opened(folder: Path, master: bytes) -> apsw.Connection:

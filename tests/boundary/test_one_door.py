@@ -16,6 +16,7 @@ DOOR = "the one door: an issued invoice, under its number"
 VAULT = "inside the vault's folder, encrypted or a key file"
 BACKUP = "inside a folder of backups, encrypted"
 SETTINGS = "settings and vault generations of this machine, from closed lists that name no one"
+LISTENS = "hears of sleep and of locked screens; says to logind what tests/system/locking/test_linux.py lists"
 TERMINAL = "says to whoever started it in a terminal what a window cannot"
 VERSIONS = "the versions of the program and its parts"
 UNSEEN = "in memory, to learn whether a row had to be shortened"
@@ -60,6 +61,24 @@ KNOWN = {
     Way("vault/backups/folder.py", "_forget", "path.unlink"): BACKUP,
     Way("vault/backups/restorer.py", "-", "import shutil"): BACKUP,
     Way("vault/backups/restorer.py", "VaultRestorer.rehearse", "scratch.mkdir"): BACKUP,
+    Way("system/places.py", "OpenMarker.remove", "self._file.unlink"): VAULT,
+    Way("ui/unlock/unlock_presenter.py", "UnlockPresenter.open_with_shares", "way.open ?"): VAULT,
+    Way("bootstrap/executing.py", "LateShares.open", "self._service.open ?"): VAULT,
+    Way("bootstrap/quietly.py", "Quietly.__init__", "application.clipboard"): VAULT,
+    Way("system/screen_capture.py", "-", "import ctypes"): VAULT,
+    Way("ui/executor/phone_copy.py", "-", "import QMimeData"): VAULT,
+    Way("ui/executor/phone_copy.py", "PhoneCopy.clear", "QGuiApplication.clipboard"): VAULT,
+    Way("ui/executor/phone_copy.py", "PhoneCopy.take", "QGuiApplication.clipboard"): VAULT,
+    Way("ui/executor/phone_copy.py", "PhoneCopy.take", "QGuiApplication.clipboard().setMimeData"): VAULT,
+    Way("ui/executor/phone_copy.py", "PhoneCopy.take", "QMimeData"): VAULT,
+    Way("ui/notes/inner_clipboard.py", "InnerClipboard._on_copied", "QGuiApplication.clipboard"): VAULT,
+    Way("ui/shared/choose_path.py", "_plain", "QFileDialog"): VAULT,
+    Way("ui/shared/copying.py", "-", "import QMimeData"): VAULT,
+    Way("ui/shared/copying.py", "_data", "QMimeData"): VAULT,
+    Way("ui/shared/copying.py", "copy", "QGuiApplication.clipboard"): VAULT,
+    Way("ui/shared/copying.py", "copy", "QGuiApplication.clipboard().setMimeData"): VAULT,
+    Way("ui/shared/copying.py", "copy_harmless", "QGuiApplication.clipboard"): VAULT,
+    Way("ui/shared/copying.py", "copy_harmless", "QGuiApplication.clipboard().setMimeData"): VAULT,
     Way("vault/safe_files.py", "replace_file", "beside.replace"): VAULT,
     Way("vault/safe_files.py", "_write", "os.open"): VAULT,
     Way("vault/safe_files.py", "_write", "os.write"): VAULT,
@@ -77,6 +96,14 @@ KNOWN = {
     Way("system/restart.py", "restart", "os.execv"): "becomes itself again after a lock",
     Way("system/hardening.py", "-", "import ctypes"): "gives up the network and core dumps",
     Way("system/display.py", "-", "import ctypes"): "asks whether Qt's libraries are there",
+    Way("system/locking/windows.py", "-", "import ctypes"): "hears when the session or the power changes",
+    Way("system/locking/macos.py", "-", "import ctypes"): "hears when the screen is locked or sleep begins",
+    Way("system/locking/linux.py", "-", "import QDBusConnection"): LISTENS,
+    Way("system/locking/linux.py", "-", "import QDBusError"): LISTENS,
+    Way("system/locking/linux.py", "-", "import QDBusMessage"): LISTENS,
+    Way("system/locking/linux.py", "-", "import QDBusObjectPath"): LISTENS,
+    Way("system/locking/linux.py", "-", "import QDBusUnixFileDescriptor"): LISTENS,
+    Way("system/locking/linux.py", "-", "import QDBusVariant"): LISTENS,
     Way("__main__.py", "main", "print"): TERMINAL,
     Way("system/crash.py", "CrashHook._on_exception", "print"): "types, modules and lines, no values",
     Way("documents/pdfa.py", "TaggedCanvas.turn_page", "self.showPage"): "in memory",

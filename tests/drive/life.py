@@ -12,6 +12,7 @@ from PySide6.QtCore import QCoreApplication, QEvent, QObject, Qt
 from PySide6.QtWidgets import QApplication, QLabel, QWidget
 
 from practiceapp.bootstrap.program import Program
+from practiceapp.domain.locking import Locked
 from practiceapp.services.clock import Clock, PracticeClock
 from practiceapp.system.paths import Paths
 from practiceapp.system.preferences import Preferences
@@ -145,7 +146,7 @@ class Life:
         gc.collect()  # what hangs together in a ring would live on, timers too, into the next start
         sys.excepthook, threading.excepthook, sys.unraisablehook = self._hooks
 
-    def _leave(self) -> None:
+    def _leave(self, _locked: Locked) -> None:
         self._left = True
 
     @property

@@ -31,6 +31,7 @@ def virtual_screen(folder: Path, *, managed: bool = True) -> Iterator[dict[str, 
     environment = {name: os.environ[name] for name in kept if name in os.environ}
     environment |= {"HOME": str(home), "XDG_RUNTIME_DIR": str(runtime), "TZ": "Europe/Berlin"}
     environment |= {"QT_QPA_PLATFORM": "xcb", "LANG": "C.UTF-8", "DBUS_SESSION_BUS_ADDRESS": "disabled:"}
+    environment["DBUS_SYSTEM_BUS_ADDRESS"] = "disabled:"  # the real logind is none of the tests' business
     number, told = os.pipe()
     with contextlib.ExitStack() as stack:
         server = subprocess.Popen(

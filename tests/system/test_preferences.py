@@ -65,3 +65,20 @@ def test_a_disk_that_refuses_does_not_stand_in_the_way(tmp_path: Path) -> None:
     preferences = Preferences(tmp_path / "config" / "preferences.json")
     preferences.appearance = "dark"
     assert preferences.appearance == "dark"
+
+
+@pytest.mark.parametrize("minutes", [4, 61, 15.0, True, "15"])
+def test_it_cannot_be_told_never_to_lock(file: Path, minutes: object) -> None:
+    preferences = Preferences(file)
+    assert (preferences.lock_minutes, preferences.lock_when_minimised) == (15, False)
+    with pytest.raises(ValueError, match="lock_minutes"):
+        setattr(preferences, "lock_minutes", minutes)  # noqa: B010 - as a bug would
+    file.parent.mkdir(exist_ok=True)
+    file.write_text(json.dumps({"lock_minutes": minutes}))
+    assert Preferences(file).lock_minutes == 15
+
+
+@pytest.mark.parametrize("minutes", [5, 15, 60])
+def test_how_long_it_waits_is_hers_within_bounds(file: Path, minutes: int) -> None:
+    Preferences(file).lock_minutes = minutes
+    assert Preferences(file).lock_minutes == minutes

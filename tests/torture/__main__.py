@@ -14,11 +14,11 @@ import time
 from collections import Counter
 from pathlib import Path
 
+from tests.boundary.watching import has_strace
 from tests.torture.breaches import breaches
 from tests.torture.campaigns import Campaign, campaigns
 from tests.torture.runner import MANY, Limits, planted, torture
 from tests.torture.tally import KINDS, Tally, together
-from tests.torture.traces import has_strace
 
 PROMISES = {
     1: 'What said "Saved" is there after a crash',

@@ -37,7 +37,7 @@ ACTS: tuple[Act, ...] = (
     Migrating(),
     Erasing(),
 )
-OFTEN_KILLED = {"typing": 12, "closing": 8, "passphrase": 8}
+OFTEN_KILLED = {"typing": 8, "closing": 5, "passphrase": 5}
 """What is done every day, and what vault.md asks many kills of, gets the larger shares."""
 POWER, DISK = 2, 3
 """The rows of the promises about a power cut and about a disk that refuses."""
@@ -57,11 +57,11 @@ class Campaign:
 def campaigns() -> Iterator[Campaign]:
     """In the order they run in."""
     for act in ACTS:
-        share = OFTEN_KILLED.get(act.name, 4)
+        share = OFTEN_KILLED.get(act.name, 2.5)
         yield Campaign(f"kill-{act.name}", act.promise, share, partial(kill, act))
     for act in ACTS:
         promise = POWER if act.promise == 1 else act.promise
-        yield Campaign(f"cut-{act.name}", promise, 4, partial(cut, act), needs_strace=True)
+        yield Campaign(f"cut-{act.name}", promise, 6, partial(cut, act), needs_strace=True)
     for act in ACTS:
         yield Campaign(f"fault-{act.name}", DISK, 1.5, partial(refuse, act), needs_strace=True)
     yield Campaign("damage-keys", 4, 3, damage_keys)

@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import subprocess
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -19,11 +18,6 @@ RECORDED = (
 _LINE = re.compile(r"^(?:\d+ +)?(\w+)\((.*)\)\s+= (-?\d+)(.*)$")
 _TEXT = re.compile(r'"((?:\\x[0-9a-f]{2})*)"(?:\.\.\.)?')
 _HOLDER = re.compile(r"^(AT_FDCWD|-?\d+)(?:<([^>]*)>)?")
-
-
-def has_strace() -> bool:
-    """Whether this machine can watch and plant faults."""
-    return shutil.which("strace") is not None
 
 
 @dataclass(frozen=True)

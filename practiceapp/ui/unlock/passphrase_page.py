@@ -5,15 +5,19 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QWidget
+from PySide6.QtWidgets import QVBoxLayout, QWidget
 from typing_extensions import override
 
+from practiceapp.domain.errors import WrongPassphrase
+from practiceapp.domain.locking import Locked, LockReason
 from practiceapp.ui.shared.buttons import LinkButton, PrimaryButton
 from practiceapp.ui.shared.language import _
 from practiceapp.ui.shared.passphrase_field import PassphraseField
-from practiceapp.ui.shared.pieces import Banner, label, page_title
+from practiceapp.ui.shared.pieces import Banner, hint, label, page_title
 from practiceapp.ui.shared.spoken import announce_when_heard
 from practiceapp.ui.shared.start_column import StartColumn
+from practiceapp.ui.shared.wording import sentence_for
+from practiceapp.ui.unlock.locked_words import locked_words, lost_words
 from practiceapp.ui.unlock.unlock_presenter import UnlockPresenter
 
 NOON, EVENING = 12, 18
@@ -38,6 +42,8 @@ class PassphrasePage(QWidget):
     """Asks for the passphrase; wrong ones are said below the field, which keeps the focus."""
 
     words_wanted = Signal()
+    restore_wanted = Signal()
+    shares_wanted = Signal()
 
     def __init__(
         self,
@@ -58,19 +64,31 @@ class PassphrasePage(QWidget):
         self.field = PassphraseField(_("&Passphrase"), large=True)
         self.button = PrimaryButton(_("&Unlock"))
         self.recover = LinkButton(_("Use the &recovery words"))
+        self.restore = LinkButton(_("Restore from a &backup"))
         column.add(self.title)
         column.add(label(_("Your practice is locked."), "lead"))
         column.add(label(_("Nothing leaves this computer by itself."), "lead"))
+        self.why, self._told = hint(""), QWidget()
+        self.lost: Banner | None = None
+        for unsaid in (self.why, self._told):
+            column.add(unsaid)
+            unsaid.hide()
         column.add_gap(16)
         if self._demo:
             column.add(
                 Banner(_("An invented practice. Its passphrase: {words}").format(words=self._demo), "info")
             )
             column.add_gap(8)
+        self.place = Banner("", "info")
+        column.add(self.place)
         column.add(self.field)
         column.add_gap(4)
         column.add(self.button)
+        self.shares = LinkButton(_("T&wo shares"))
+        self.shares.setVisible(self._presenter.takes_shares)
         column.add_row(None, self.recover, None)
+        column.add_row(None, self.restore, None)
+        column.add_row(None, self.shares, None)
         column.set_foot(_("Vault in {folder}").format(folder=short_path(folder)), str(folder))
         self.setLayout(column.layout_around())
         self.setFocusProxy(self.field.line)
@@ -80,6 +98,8 @@ class PassphrasePage(QWidget):
         self.field.edited.connect(self._on_edited)
         self.button.clicked.connect(self._on_unlock)
         self.recover.clicked.connect(self.words_wanted)
+        self.restore.clicked.connect(self.restore_wanted)
+        self.shares.clicked.connect(self.shares_wanted)
         self._presenter.busy.connect(self._show_busy)
         self._presenter.refused.connect(self._show_refused)
 
@@ -98,10 +118,26 @@ class PassphrasePage(QWidget):
         self.field.clear()
         self.field.show_text(shown=False)
 
+    def tell(self, locked: Locked | None, minutes: int) -> None:
+        """Say why it locked, and whether the last words were lost with it."""
+        words = locked_words(locked, minutes) if locked else ""
+        self.why.setText(words)
+        self.why.setVisible(bool(words))
+        if locked and locked.words_lost and self.lost is None:  # a banner's drawing loads much: only then
+            self.lost = Banner(lost_words(), "warn")
+            around = QVBoxLayout(self._told)
+            around.setContentsMargins(0, 0, 0, 0)
+            around.addWidget(self.lost)
+            self._told.show()
+        if locked and locked.reason is LockReason.WRONG_TRIES:
+            self.field.set_error(sentence_for(WrongPassphrase()))
+
     def _show_busy(self, busy: bool) -> None:
         self.button.setText(_("Opening…") if busy else _("&Unlock"))
         self.button.setEnabled(not busy)
         self.recover.setEnabled(not busy)
+        self.restore.setEnabled(not busy)
+        self.shares.setEnabled(not busy)
         self.field.line.setReadOnly(busy)
 
     def _show_refused(self, sentence: str) -> None:
