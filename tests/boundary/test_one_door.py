@@ -18,10 +18,11 @@ BACKUP = "inside a folder of backups, encrypted"
 SETTINGS = "settings and vault generations of this machine, from closed lists that name no one"
 LISTENS = "hears of sleep and of locked screens; says to logind what tests/system/locking/test_linux.py lists"
 TERMINAL = "says to whoever started it in a terminal what a window cannot"
-VERSIONS = "the versions of the program and its parts"
 UNSEEN = "in memory, to learn whether a row had to be shortened"
 MEMORY = "a database in memory, asked for its version"
 CLIPBOARD_IN = "reads what was copied elsewhere"
+CLIPBOARD_OUT = "what she copies herself: kept out of histories, taken back after a while"
+HARMLESS = "versions, or the report of a bug: types, modules and lines; names nobody"
 
 KNOWN = {
     Way("system/door.py", "_write", "beside.unlink"): DOOR,
@@ -64,21 +65,17 @@ KNOWN = {
     Way("system/places.py", "OpenMarker.remove", "self._file.unlink"): VAULT,
     Way("ui/unlock/unlock_presenter.py", "UnlockPresenter.open_with_shares", "way.open ?"): VAULT,
     Way("bootstrap/executing.py", "LateShares.open", "self._service.open ?"): VAULT,
-    Way("bootstrap/quietly.py", "Quietly.__init__", "application.clipboard"): VAULT,
-    Way("system/screen_capture.py", "-", "import ctypes"): VAULT,
-    Way("ui/executor/phone_copy.py", "-", "import QMimeData"): VAULT,
-    Way("ui/executor/phone_copy.py", "PhoneCopy.clear", "QGuiApplication.clipboard"): VAULT,
-    Way("ui/executor/phone_copy.py", "PhoneCopy.take", "QGuiApplication.clipboard"): VAULT,
-    Way("ui/executor/phone_copy.py", "PhoneCopy.take", "QGuiApplication.clipboard().setMimeData"): VAULT,
-    Way("ui/executor/phone_copy.py", "PhoneCopy.take", "QMimeData"): VAULT,
-    Way("ui/notes/inner_clipboard.py", "InnerClipboard._on_copied", "QGuiApplication.clipboard"): VAULT,
-    Way("ui/shared/choose_path.py", "_plain", "QFileDialog"): VAULT,
-    Way("ui/shared/copying.py", "-", "import QMimeData"): VAULT,
-    Way("ui/shared/copying.py", "_data", "QMimeData"): VAULT,
-    Way("ui/shared/copying.py", "copy", "QGuiApplication.clipboard"): VAULT,
-    Way("ui/shared/copying.py", "copy", "QGuiApplication.clipboard().setMimeData"): VAULT,
-    Way("ui/shared/copying.py", "copy_harmless", "QGuiApplication.clipboard"): VAULT,
-    Way("ui/shared/copying.py", "copy_harmless", "QGuiApplication.clipboard().setMimeData"): VAULT,
+    Way("bootstrap/quietly.py", "Quietly.__init__", "application.clipboard"): CLIPBOARD_OUT,
+    Way("system/screen_capture.py", "-", "import ctypes"): "keeps windows out of screenshots",
+    Way(
+        "ui/notes/inner_clipboard.py", "InnerClipboard._on_copied", "QGuiApplication.clipboard"
+    ): CLIPBOARD_IN,
+    Way("ui/shared/copying.py", "-", "import QMimeData"): CLIPBOARD_OUT,
+    Way("ui/shared/copying.py", "_data", "QMimeData"): CLIPBOARD_OUT,
+    Way("ui/shared/copying.py", "copy", "QGuiApplication.clipboard"): CLIPBOARD_OUT,
+    Way("ui/shared/copying.py", "copy", "QGuiApplication.clipboard().setMimeData"): CLIPBOARD_OUT,
+    Way("ui/shared/copying.py", "copy_harmless", "QGuiApplication.clipboard"): HARMLESS,
+    Way("ui/shared/copying.py", "copy_harmless", "QGuiApplication.clipboard().setMimeData"): HARMLESS,
     Way("vault/safe_files.py", "replace_file", "beside.replace"): VAULT,
     Way("vault/safe_files.py", "_write", "os.open"): VAULT,
     Way("vault/safe_files.py", "_write", "os.write"): VAULT,
@@ -110,23 +107,15 @@ KNOWN = {
     Way("documents/pdfa.py", "TaggedCanvas.finished", "self.showPage"): "in memory",
     Way("ui/shared/choose_path.py", "-", "import QSettings"): "a format that stores nothing (choose_path.py)",
     Way("ui/shared/choose_path.py", "-", "import QFileDialog"): "chooses a folder, keeps no history",
-    Way("ui/shared/choose_path.py", "folder_dialog", "QFileDialog"): "chooses a folder, keeps no history",
+    Way("ui/shared/choose_path.py", "_plain", "QFileDialog"): "chooses a folder, keeps no history",
     Way("ui/shared/word_grid.py", "WordGrid._paste", "QGuiApplication.clipboard"): CLIPBOARD_IN,
     Way("ui/notes/note_text.py", "NoteText.put_in", "QGuiApplication.clipboard"): CLIPBOARD_IN,
     Way("ui/notes/note_text.py", "NoteText.menu", "QGuiApplication.clipboard"): CLIPBOARD_IN,
-    Way("ui/help/about_page.py", "AboutPage._on_copy", "QGuiApplication.clipboard"): VERSIONS,
-    Way("ui/help/about_page.py", "AboutPage._on_copy", "QGuiApplication.clipboard().setText"): VERSIONS,
     Way("ui/shared/row_painting.py", "-", "import QPicture"): UNSEEN,
     Way("ui/shared/row_painting.py", "RowDelegate.helpEvent", "QPicture"): UNSEEN,
     Way("ui/notes/note_text.py", "-", "import QMimeData"): "the type of what is pasted",
     Way("ui/notes/inner_clipboard.py", "InnerClipboard.__init__", "QGuiApplication.clipboard"): (
         "forgets its own copy once something else is copied"
-    ),
-    Way(
-        "ui/shared/crash_note.py", "CrashDialog._on_copy", "QGuiApplication.clipboard"
-    ): "the report of a bug",
-    Way("ui/shared/crash_note.py", "CrashDialog._on_copy", "QGuiApplication.clipboard().setText"): (
-        "the report of a bug: types, modules and lines, no values"
     ),
 }
 

@@ -3,7 +3,6 @@
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 from typing_extensions import override
 
@@ -12,6 +11,7 @@ from practiceapp.ui.help.help_panel import LIST_WIDTH, SHARES
 from practiceapp.ui.help.help_view import HelpView
 from practiceapp.ui.shared.buttons import QuietButton
 from practiceapp.ui.shared.commands import command
+from practiceapp.ui.shared.copying import copy_harmless
 from practiceapp.ui.shared.language import _
 from practiceapp.ui.shared.page import Page
 from practiceapp.ui.shared.places import Place
@@ -116,7 +116,7 @@ class AboutPage(Page):
 
     def _on_copy(self) -> None:
         lines = (*(" ".join(line) for line in self._facts.versions), *self._format())
-        QGuiApplication.clipboard().setText("\n".join(lines))
+        copy_harmless("\n".join(lines))
         self.said.emit(_("Versions copied. No name is among them."))
 
 

@@ -10,7 +10,7 @@ class InnerClipboard(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._text = ""
-        QGuiApplication.clipboard().dataChanged.connect(self.clear)
+        QGuiApplication.clipboard().dataChanged.connect(self._on_copied)
 
     @property
     def text(self) -> str:
@@ -20,6 +20,11 @@ class InnerClipboard(QObject):
     def keep(self, text: str) -> None:
         """Take what was just copied."""
         self._text = text
+
+    def _on_copied(self) -> None:
+        """Something else is on the machine's clipboard now; that it was emptied is no copy."""
+        if QGuiApplication.clipboard().mimeData().formats():
+            self.clear()
 
     def clear(self) -> None:
         """Forget it: something was copied elsewhere, or the vault is being locked."""

@@ -5,6 +5,7 @@ from PySide6.QtWidgets import QCheckBox, QVBoxLayout, QWidget
 
 from practiceapp.ui.practice.practice_presenter import PracticePresenter
 from practiceapp.ui.shared import countries
+from practiceapp.ui.shared.discretion import DISCRETION
 from practiceapp.ui.shared.fields import LabelledField, choice_field, choose, chosen
 from practiceapp.ui.shared.language import LANGUAGE, _
 from practiceapp.ui.shared.look_commands import TEXT_SIZES
@@ -14,7 +15,7 @@ from practiceapp.ui.shared.theme import current
 
 
 class LookForm(QWidget):
-    """Light or dark, contrast, text size, movement, and the language of the screen."""
+    """Light or dark, contrast, text size, movement, the language of the screen, and who may look at it."""
 
     def __init__(self, presenter: PracticePresenter, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -25,12 +26,7 @@ class LookForm(QWidget):
     def _build(self) -> None:
         theme = current()
         self._make_editors()
-        movement = QVBoxLayout()
-        movement.setSpacing(theme.space("hair"))
-        words = hint(_("Without it nothing fades in and the caret stands still."))
-        words.setContentsMargins(theme.px(34), 0, 0, 0)
-        movement.addWidget(self.motion)
-        movement.addWidget(words)
+        movement = _explained(self.motion, self.motion.accessibleDescription())
         column = QVBoxLayout(self)
         column.setContentsMargins(0, 0, 0, 0)
         column.setSpacing(theme.px(18))
@@ -46,6 +42,8 @@ class LookForm(QWidget):
             )
         )
         column.addLayout(movement)
+        column.addLayout(_explained(self.discreet, self.discreet.accessibleDescription()))
+        column.addLayout(_explained(self.cover, self.cover.accessibleDescription()))
 
     def _make_editors(self) -> None:
         self.appearance = choice_field(
@@ -62,10 +60,20 @@ class LookForm(QWidget):
         self.motion = QCheckBox(_("&Movement: fades, blinking caret"))
         self.motion.setAccessibleDescription(_("Without it nothing fades in and the caret stands still."))
 
+        self.discreet = QCheckBox(_("Discreet mode"))
+        self.discreet.setAccessibleDescription(
+            _("References stand in place of names, everywhere. Ctrl+Shift+D switches it at any time.")
+        )
+        self.cover = QCheckBox(_("Cover the window while another program is in front"))
+        self.cover.setAccessibleDescription(_("F9 covers it at any time. A cover is no lock."))
+
     def _connect(self) -> None:
         for combo in (self.appearance, self.contrast, self.text_size):
             combo.currentIndexChanged.connect(self._on_look)
         self.motion.toggled.connect(self._on_look)
+        self.discreet.toggled.connect(self._on_discreet)
+        self.cover.toggled.connect(self._on_cover)
+        DISCRETION.changed.connect(self.show_preferences)
         self.language.currentIndexChanged.connect(self._on_language)
         current().changed.connect(self.show_preferences)  # a command of the window may have changed them
         current().changed.connect(self.show_preferences)
@@ -73,13 +81,16 @@ class LookForm(QWidget):
     def show_preferences(self) -> None:
         """What is remembered of this computer."""
         kept = self._presenter.preferences
-        editors = (self.appearance, self.contrast, self.text_size, self.language, self.motion)
-        blocked = [QSignalBlocker(editor) for editor in editors]
+        choices = (self.appearance, self.contrast, self.text_size, self.language)
+        ticks = (self.motion, self.discreet, self.cover)
+        blocked = [QSignalBlocker(editor) for editor in (*choices, *ticks)]
         choose(self.appearance, kept.appearance)
         choose(self.contrast, kept.contrast)
         choose(self.text_size, kept.text_percent)
         choose(self.language, LANGUAGE.code)
         self.motion.setChecked(kept.motion)
+        self.discreet.setChecked(DISCRETION.on)
+        self.cover.setChecked(kept.cover_when_left)
         for blocker in blocked:
             blocker.unblock()
 
@@ -90,5 +101,22 @@ class LookForm(QWidget):
         kept.motion = self.motion.isChecked()
         current().choose(kept.appearance, kept.text_percent, kept.contrast, motion=kept.motion)
 
+    def _on_discreet(self) -> None:
+        DISCRETION.turn(on=self.discreet.isChecked())
+
+    def _on_cover(self) -> None:
+        self._presenter.preferences.cover_when_left = self.cover.isChecked()
+
     def _on_language(self) -> None:
         self._presenter.speak(str(chosen(self.language)))
+
+
+def _explained(tick: QCheckBox, sentence: str) -> QVBoxLayout:
+    """A tick, and below its words what it means."""
+    theme, both = current(), QVBoxLayout()
+    both.setSpacing(theme.space("hair"))
+    words = hint(sentence)
+    words.setContentsMargins(theme.px(34), 0, 0, 0)
+    both.addWidget(tick)
+    both.addWidget(words)
+    return both

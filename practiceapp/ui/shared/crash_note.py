@@ -3,10 +3,10 @@
 The report holds types, modules and line numbers, never a word of the practice.
 """
 
-from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QPlainTextEdit, QWidget
 
 from practiceapp.ui.shared.buttons import PrimaryButton, QuietButton
+from practiceapp.ui.shared.copying import copy_harmless
 from practiceapp.ui.shared.language import _
 from practiceapp.ui.shared.pieces import label
 from practiceapp.ui.shared.sheet import Sheet
@@ -70,4 +70,4 @@ class CrashDialog(Sheet):
         self.report.appendPlainText("\n" + report)
 
     def _on_copy(self) -> None:
-        QGuiApplication.clipboard().setText(self.report.toPlainText())
+        copy_harmless(self.report.toPlainText())

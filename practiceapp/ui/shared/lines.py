@@ -4,26 +4,41 @@ Every field to type in is a `Line`. Dictation and screen readers put a whole tex
 then says only that the text changed, as if the program had written it.
 """
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFocusEvent
 from PySide6.QtWidgets import QLineEdit, QWidget
 from typing_extensions import override
+
+UNLEARNT = Qt.InputMethodHint.ImhSensitiveData | Qt.InputMethodHint.ImhNoPredictiveText
+"""What is typed is remembered by no keyboard, and completed by none."""
 
 
 class Line(QLineEdit):
     """What changed neither by a key nor by our own `setText` was written by assistive technology.
 
     Then `textEdited` follows, as after a key, and `editingFinished`: at once, or on leaving if the caret is
-    here, so that what is kept on leaving a field is kept.
+    here, so that what is kept on leaving a field is kept. No keyboard learns from what is typed here.
     """
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
+        self.setInputMethodHints(Qt.InputMethodHint.ImhNone)
         self._telling = False
         self._typed: str | None = None
         self._unfinished = False
         self.textEdited.connect(self._on_typed)
         self.textChanged.connect(self._on_changed)
         self.editingFinished.connect(self._on_finished)
+
+    @override
+    def setInputMethodHints(self, hints: Qt.InputMethodHint) -> None:
+        super().setInputMethodHints(hints | UNLEARNT)
+
+    @override
+    def setEchoMode(self, mode: QLineEdit.EchoMode) -> None:
+        """Shown or not: Qt takes its hints back for text that is shown."""
+        super().setEchoMode(mode)
+        self.setInputMethodHints(self.inputMethodHints())
 
     @override
     def setText(self, text: str | None) -> None:

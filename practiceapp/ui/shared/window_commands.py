@@ -10,6 +10,7 @@ from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QMainWindow
 
 from practiceapp.ui.shared.commands import command
+from practiceapp.ui.shared.cover import Covers
 from practiceapp.ui.shared.discreet_window import DiscreetWindow, Shows
 from practiceapp.ui.shared.language import _
 from practiceapp.ui.shared.look_commands import LookCommands
@@ -73,6 +74,7 @@ class WindowCommands(QObject):
         window, acts = self._window, self._acts
         self.look = LookCommands(window, preferences)
         self.discreet = DiscreetWindow(window, acts, preferences)
+        self.cover = Covers(window, preferences)
         if HELP in known:
             command(window, _("Help for this page"), acts.open_help, "F1", "circle-help")
         command(window, _("Keyboard shortcuts"), self._over.open_keys, "?; Ctrl+/", "keyboard")

@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from practiceapp.ui.practice.look_form import LookForm
 from practiceapp.ui.practice.practice_presenter import PracticePresenter
+from practiceapp.ui.shared.discretion import DISCRETION
 from practiceapp.ui.shared.fields import choose, chosen
 from practiceapp.ui.shared.language import LANGUAGE
 from practiceapp.ui.shared.theme import current
@@ -25,7 +26,7 @@ def same_look() -> Iterator[None]:
 def form(qtbot: QtBot, spoken: list[str], **kept: object) -> tuple[LookForm, SimpleNamespace]:
     preferences = fakes_preferences.preferences(**kept)
     nobody: Any = None
-    presenter = PracticePresenter(nobody, nobody, nobody, preferences, nobody, spoken.append)
+    presenter = PracticePresenter(nobody, preferences, spoken.append)
     made = LookForm(presenter)
     presenter.setParent(made)
     qtbot.addWidget(made)
@@ -87,3 +88,18 @@ def test_the_languages_of_the_screen_are_called_as_their_speakers_do(
     choose(made.language, "de")
     choose(made.language, "en")
     assert spoken == ["de"], "what is spoken already is not asked for again"
+
+
+def test_discreet_mode_is_ticked_here_as_by_its_key(qtbot: QtBot) -> None:
+    made, _ = form(qtbot, [])
+    made.discreet.click()
+    assert DISCRETION.on
+    DISCRETION.turn(on=False)
+    assert not made.discreet.isChecked()
+
+
+def test_the_cover_comes_by_itself_only_where_it_is_ticked(qtbot: QtBot) -> None:
+    made, kept = form(qtbot, [])
+    assert not made.cover.isChecked()
+    made.cover.click()
+    assert kept.cover_when_left is True
