@@ -114,6 +114,7 @@ KNOWN = {
     Way("ui/shared/row_painting.py", "-", "import QPicture"): UNSEEN,
     Way("ui/shared/row_painting.py", "RowDelegate.helpEvent", "QPicture"): UNSEEN,
     Way("ui/notes/note_text.py", "-", "import QMimeData"): "the type of what is pasted",
+    Way("ui/notes/inner_clipboard.py", "-", "import QMimeData"): "the type of what is copied elsewhere",
     Way("ui/notes/inner_clipboard.py", "InnerClipboard.__init__", "QGuiApplication.clipboard"): (
         "forgets its own copy once something else is copied"
     ),

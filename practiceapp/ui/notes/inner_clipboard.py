@@ -1,6 +1,6 @@
 """A clipboard that never leaves the program: what is copied out of a note can be pasted into a note only."""
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QMimeData, QObject
 from PySide6.QtGui import QGuiApplication
 
 
@@ -23,7 +23,8 @@ class InnerClipboard(QObject):
 
     def _on_copied(self) -> None:
         """Something else is on the machine's clipboard now; that it was emptied is no copy."""
-        if QGuiApplication.clipboard().mimeData().formats():
+        held: object = QGuiApplication.clipboard().mimeData()  # None while there is nothing
+        if isinstance(held, QMimeData) and held.formats():
             self.clear()
 
     def clear(self) -> None:

@@ -91,4 +91,5 @@ class Copies(QObject):
         return self._clipboard.ownsClipboard()
 
     def _holds(self, kind: str) -> bool:
-        return self._clipboard.mimeData().hasFormat(kind)
+        data: object = self._clipboard.mimeData()  # None while there is nothing
+        return isinstance(data, QMimeData) and data.hasFormat(kind)
