@@ -27,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if hindrance:
         print(hindrance, file=sys.stderr)
         return 2
-    from practiceapp.bootstrap.program import run
+    from practiceapp.bootstrap.running import run
 
     return run(vault_folder=chosen.vault, demo=chosen.demo, locked=_locked(chosen.locked, chosen.words_lost))
 

@@ -6,10 +6,13 @@ from pathlib import Path
 from practiceapp.domain.practice import Practice
 from practiceapp.system.last_seen import LastSeenFile
 from practiceapp.system.paths import Paths
+from practiceapp.vault.backups.making import Known
 from practiceapp.vault.clinical.sealed import sealed_rows
 from practiceapp.vault.founding import instant
 from practiceapp.vault.kdf import KdfCost, calibrated
 from practiceapp.vault.keeper import Contents, VaultKeeper
+from practiceapp.vault.key_care import KeyCare
+from practiceapp.vault.migrate import steps
 from practiceapp.vault.practices import PracticeStore
 from practiceapp.vault.works import Work
 
@@ -23,6 +26,11 @@ def keeper_of(folder: Path, paths: Paths, cost: Callable[[], KdfCost] | None) ->
         cost=cost or calibrated,
         before_update=lambda vault_id: paths.backups_folder / vault_id.hex(),
     )
+
+
+def shared_keys_of(folder: Path) -> KeyCare:
+    """What opens the vault in `folder` with two shares."""
+    return KeyCare(folder, Known(steps(), sealed_rows), calibrated, instant)
 
 
 def _enter_practice(work: Work, practice: Practice) -> None:

@@ -1,21 +1,21 @@
 """One running program: first run or unlock, then the window, until lock or quit."""
 
-import signal
-import sys
 from collections.abc import Callable
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QSize
+from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QApplication, QWidget
 
 from practiceapp.bootstrap.executing import LateShares, elsewhere_since, executor_window, words_on
 from practiceapp.bootstrap.help_before import help_here
 from practiceapp.bootstrap.keeping import access_to
-from practiceapp.bootstrap.locking import Locking, sources_of_this_machine
+from practiceapp.bootstrap.locking import Locking
 from practiceapp.bootstrap.quietly import Quietly
+from practiceapp.bootstrap.showing import show_in_place_of
+from practiceapp.bootstrap.way_back import WayBack
 from practiceapp.bootstrap.when_painted import WhenPainted
 from practiceapp.domain.errors import PracticeError, VaultInUse, VaultMissing, VaultTrouble
 from practiceapp.domain.locking import Locked, LockReason
@@ -23,16 +23,14 @@ from practiceapp.domain.security_record import Act
 from practiceapp.services.access import AccessService, OpenVault
 from practiceapp.services.clock import Clock, PracticeClock
 from practiceapp.system.crash import CrashHook
-from practiceapp.system.hardening import harden
 from practiceapp.system.log import Event, EventLog
-from practiceapp.system.paths import Paths, paths_of_this_machine
+from practiceapp.system.paths import Paths
 from practiceapp.system.preferences import Preferences
 from practiceapp.system.restart import restart
 from practiceapp.system.single_instance import SingleInstance
 from practiceapp.ui.shared.language import LANGUAGE
 from practiceapp.ui.shared.spoken import install_faces
 from practiceapp.ui.shared.theme import Theme
-from practiceapp.ui.shared.window_size import fit_into, on_screen, size_of
 from practiceapp.ui.shared.wording import sentence_for
 from practiceapp.ui.unlock.unlock_presenter import UnlockPresenter
 from practiceapp.ui.unlock.unlock_window import UnlockWindow
@@ -43,25 +41,6 @@ if TYPE_CHECKING:
     from practiceapp.bootstrap.workplace import Workplace
     from practiceapp.ui.shared.crash_note import CrashNote
     from practiceapp.vault.kdf import KdfCost
-
-
-def run(vault_folder: Path | None = None, *, demo: bool = False, locked: Locked | None = None) -> int:
-    """Run until the last window is closed; the exit code. `locked` is how the process before ended."""
-    harden()
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
-    application = QApplication(sys.argv[:1])
-    application.setApplicationName("practiceapp")
-    application.setDesktopFileName("practiceapp")
-    paths = paths_of_this_machine()
-    preferences = Preferences(paths.preferences_file)
-    program = Program(application, paths, preferences)
-    program.locking.before = locked
-    program.locking.sources = partial(sources_of_this_machine, preferences)
-    if demo:
-        program.show_demo()
-    else:
-        program.start(vault_folder)
-    return application.exec()
 
 
 class Program(QObject):
@@ -94,6 +73,7 @@ class Program(QObject):
         self._claim: SingleInstance | None = None
         self._note: CrashNote | None = None
         self._hook = CrashHook(self._on_crash)
+        self._way_back = WayBack(self, paths, preferences, cost, self)
         LANGUAGE.use(preferences.language or LANGUAGE.proposed())
         install_faces()
         look = preferences.appearance, preferences.text_percent, preferences.contrast
@@ -136,6 +116,8 @@ class Program(QObject):
         window = UnlockWindow(presenter, folder, demo_passphrase, make_help=help_here)
         window.tell(self.locking.before, self._preferences.lock_minutes)
         kept = not demo_passphrase
+        if kept:
+            self._way_back.offer(window, folder)
         window.unlocked.connect(lambda vault: self._on_open(vault, folder, presenter.acts, remember=kept))
         window.opened_to_read.connect(self._on_opened_to_read)
         window.folder_chosen.connect(self._on_folder_chosen)
@@ -161,6 +143,7 @@ class Program(QObject):
 
         presenter = FirstRunPresenter(self._access_to, folder, words_on=words_on)
         window = FirstRunWindow(presenter, make_help=help_here)
+        self._way_back.offer(window, folder, choose_where=True)
         window.existing_chosen.connect(self._on_folder_chosen)
         window.finished.connect(lambda vault: self._on_made(vault, presenter.folder))
         self._show(window)
@@ -209,7 +192,8 @@ class Program(QObject):
         self.log.note(Event.UNLOCKED)
         access = self._access_to(folder)
         around = Surroundings(folder, self._paths, self._preferences, self._cost, acts)
-        workplace = workplace_of(vault, access, self._preferences, self._clock, self.speak, around)
+        back = partial(self._way_back.begin, folder) if remember else _nowhere
+        workplace = workplace_of(vault, access, self._preferences, self._clock, self.speak, around, back)
         self._place = VaultPlace(vault, around, workplace.services.security)
         self._enter(workplace)
         workplace.tell(vault.notices)
@@ -221,6 +205,7 @@ class Program(QObject):
         if not isinstance(vault, OpenVault):
             return
         self._vault = vault
+        self.locking.vault_opened()
         self.log.note(Event.UNLOCKED)
         window = executor_window(vault, self._clock, help_here)
         window.lock_requested.connect(self.lock)
@@ -249,8 +234,7 @@ class Program(QObject):
 
     def lock(self) -> None:
         """Close the vault, all saved, and become a fresh process: nothing stays in memory."""
-        self.quietly.before_hiding()
-        self.locking.lock(LockReason.ASKED)
+        self.locking.lock(self.workplace.lock_reason if self.workplace else LockReason.ASKED)
 
     @property
     def is_open(self) -> bool:
@@ -265,14 +249,14 @@ class Program(QObject):
 
     def close_vault(self) -> None:
         """Close the file, wipe the keys and give up the claim; more than once does no harm."""
+        self.quietly.copies.take_back()
         vault, self._vault = self._vault, None
         if self.workplace is not None and self.workplace.background is not None:
             self.workplace.background.stop()
         if vault is not None:
             vault.close()
-        place, self._place = self._place, None
-        if place is not None:
-            place.closed()
+        if self._place is not None:
+            self._place.closed()
         claim, self._claim = self._claim, None
         if claim is not None:
             claim.release()
@@ -281,21 +265,7 @@ class Program(QObject):
 
     def _show(self, window: QWidget) -> None:
         before, self.window = self.window, window
-        kept = QSize(self._preferences.window_width, self._preferences.window_height)
-        wanted = kept if before is None else size_of(before)
-        room = (before or window).screen().availableGeometry()
-        window.resize(wanted.expandedTo(window.minimumSize()).expandedTo(window.size()))
-        fit_into(window, room, before)
-        if before is not None:
-            bars = before.frameSize() - before.size()
-            window.move(on_screen(before.pos(), window.size() + bars, room))
-        if self._preferences.window_maximised if before is None else before.isMaximized():
-            window.showMaximized()
-        else:
-            window.show()
-        if before is not None:
-            before.close()
-            before.deleteLater()
+        show_in_place_of(before, window, self._preferences)
 
     def _load_what_comes_next(self) -> None:
         """She is typing; what the open window needs is read from disk meanwhile."""
@@ -310,3 +280,7 @@ class Program(QObject):
 
             self._note = CrashNote()
         self._note.show_report(report, self.window)
+
+
+def _nowhere() -> None:
+    """The invented practice is made anew, not restored."""

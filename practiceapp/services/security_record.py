@@ -1,6 +1,6 @@
 """The security record: what was done for the safety of the vault, and what is due."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 from typing import Protocol
 
@@ -44,8 +44,13 @@ class SecurityRecord:
 
     def note(self, act: Act, *, went_well: bool = True) -> None:
         """Write it down, now."""
+        self.enter([SecurityEvent(act, this_second(self._clock), went_well)])
+
+    def enter(self, events: Sequence[SecurityEvent]) -> None:
+        """Write down what happened at its own time, all or nothing."""
         with self._works.write() as work:
-            work.security_events.add(SecurityEvent(act, this_second(self._clock), went_well))
+            for event in events:
+                work.security_events.add(event)
 
     def events(self, act: Act | None = None, limit: int = 200) -> list[SecurityEvent]:
         """The newest first, of one act or of all."""
@@ -58,6 +63,7 @@ class SecurityRecord:
             return work.security_events.last()
 
     def due(self) -> list[Act]:
-        """What it is time for, the most pressing first."""
+        """What it is time for; what was never done counts from the day the vault was made, if that is known."""
         last, now = self.last(), self._clock.now()
-        return [act for act in Act if is_due(act, last.get(act), now)]
+        made = last.get(Act.FOUNDED)
+        return [act for act in Act if is_due(act, last.get(act, made), now)]

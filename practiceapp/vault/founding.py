@@ -14,13 +14,13 @@ from practiceapp.vault.connection import (
     open_connection,
     salt_of,
 )
-from practiceapp.vault.keys import MasterKey
+from practiceapp.vault.keys import DATABASE, MasterKey
 from practiceapp.vault.migrate import Step, migrate, version_of
 from practiceapp.vault.opened import OpenedVault
 from practiceapp.vault.seal import NOTHING_SEALED
 
 VAULT_NAME = "vault.db"
-PAGE_KEY = "db/v1"
+PAGE_KEY = DATABASE
 VAULT_ID_BYTES = 16
 
 

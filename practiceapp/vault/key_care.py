@@ -71,7 +71,7 @@ class KeyCare:
             with connection.under(boundary.checking()):
                 require_known(connection, self._known.steps)
             report(100)
-            return OpenedVault(connection, master)
+            return OpenedVault(connection, master, to_read=True)
         finally:
             key[:] = bytes(len(key))
         raise SharesOfAnotherVault
@@ -81,15 +81,19 @@ class KeyCare:
         opened = _opened(vault)
         if not isinstance(beginning, NewKeys):
             raise TypeError("keys begin with `begin`")
+        if not any(beginning.master.secret):
+            raise RuntimeError("these keys were used up")
         try:
             making = empty_making_place(self._folder)
             rekey_into(making, opened, beginning.master, passphrase, self._cost(), self._known, report)
             opened.close()
-            return swap_in(self._folder, self._now())
+            kept = swap_in(self._folder, self._now())
         except OSError as error:
             trouble = trouble_for_os(error)
-        finally:
+        else:
             beginning.master.wipe()
+            return kept
+        finally:
             with suppress(OSError):
                 clear_making_place(self._folder)
         raise trouble

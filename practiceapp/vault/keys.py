@@ -18,6 +18,8 @@ from practiceapp.domain.errors import WrongWords
 from practiceapp.domain.passphrases import WordCheck, nearest_words, plain_words
 
 KEY_BYTES = 32
+DATABASE = "db/v1"
+"""The child that opens the pages of the vault file."""
 WORD_COUNT = 24
 
 

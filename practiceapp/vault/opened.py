@@ -1,13 +1,20 @@
 """A vault that is open: its connection, the keys that are needed while it is, and how far it has come."""
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 from threading import Lock
 
-from practiceapp.domain.errors import VaultChangedElsewhere, VaultDamaged
+from practiceapp.domain.errors import (
+    KeysOfAnotherVault,
+    VaultChangedElsewhere,
+    VaultDamaged,
+    VaultGone,
+    VaultMissing,
+)
 from practiceapp.services.access import UnlockNotice
-from practiceapp.vault.connection import VaultConnection
-from practiceapp.vault.keys import MasterKey
+from practiceapp.vault.connection import VaultConnection, open_connection, salt_of
+from practiceapp.vault.keys import DATABASE, MasterKey
 
 _PATIENCE_SECONDS = 5.0
 
@@ -21,16 +28,22 @@ class OpenedVault:
         master: MasterKey,
         notices: tuple[UnlockNotice, ...] = (),
         closing: Callable[["OpenedVault"], None] | None = None,
+        *,
+        to_read: bool = False,
     ) -> None:
+        """`to_read`: whatever would write is refused before it begins."""
         self.connection = connection
         self.master = master
         self.notices = notices
         self.in_use = Lock()
         self.seal_key = master.child("seal")
+        self.to_read = to_read
         self._closing = closing
         self._stopped = False
         self._damaged = False
         self._unheard: tuple[int, bytes] | None = None
+        self._salt = salt_of(connection.path)
+        self._away = False
         ((self.vault_id, self.generation),) = connection.rows("SELECT vault_id, generation FROM vault_state")
         self._data_version: int | None = self._asked_data_version()
 
@@ -47,6 +60,9 @@ class OpenedVault:
         """
         if self._damaged:
             raise VaultDamaged
+        if not self.present:
+            self._away = True
+            raise VaultGone
         if not self._stopped:
             ((generation, seal),) = self.connection.rows("SELECT generation, note_seal FROM vault_state")
             if self._data_version is None and (generation, seal) == self._unheard:
@@ -61,6 +77,61 @@ class OpenedVault:
             self._data_version = version
         if self._stopped:
             raise VaultChangedElsewhere
+
+    @property
+    def present(self) -> bool:
+        """Whether anything is where the vault was opened; its disk may have been unplugged."""
+        return os.path.lexists(self.connection.path)
+
+    def at_hand(self) -> VaultConnection:
+        """The connection to work on. After trouble with the disk the file is opened anew first.
+
+        A disk that was away may come back as another one: what was open then leads nowhere. The file is taken
+        as ours again if it is the same vault at the same point, or as a commit in doubt left it. Raises
+        `VaultGone` while it is away, and `VaultChangedElsewhere` if it came back as another.
+        """
+        if self._away and not self._stopped and not self._damaged:
+            fresh = self._opened_anew()
+            before, self.connection = self.connection, fresh
+            before.close()
+            self._away, self._unheard = False, None
+            self._data_version = self._asked_data_version()
+        return self.connection
+
+    def _opened_anew(self) -> VaultConnection:
+        key = self.master.child(DATABASE)
+        try:
+            fresh = open_connection(self.connection.path, key, self._salt)
+        except VaultMissing:
+            raise VaultGone from None
+        except KeysOfAnotherVault:
+            self._stopped = True
+            raise VaultChangedElsewhere from None
+        finally:
+            key[:] = bytes(len(key))
+        if not self._goes_on_in(fresh):
+            fresh.close()
+            self._stopped = True
+            raise VaultChangedElsewhere
+        return fresh
+
+    def _goes_on_in(self, fresh: VaultConnection) -> bool:
+        """Whether this is the same vault at the same point; if so, that is where it goes on."""
+        try:
+            row = fresh.rows("SELECT vault_id, generation, note_seal FROM vault_state")[0]
+        except BaseException:
+            fresh.close()
+            raise
+        vault_id, generation, seal = row
+        as_left = generation == self.generation or (generation, seal) == self._unheard
+        if vault_id != self.vault_id or not as_left:
+            return False
+        self.generation = generation
+        return True
+
+    def doubt(self) -> None:
+        """The disk refused: before the next work it is looked at anew."""
+        self._away = True
 
     def about_to_keep(self, seal: bytes) -> None:
         """How the file will read after this commit.

@@ -9,7 +9,9 @@ from practiceapp.vault.key_pair import KEY_NAMES
 from practiceapp.vault.safe_files import sync_folder
 
 _TAKEN_OUT = "taken-out.db"
-_FILES = (*KEY_NAMES, VAULT_NAME, _TAKEN_OUT)
+MARKER_NAME = "open"
+"""What stands in the folder while the vault is open; see `system.places`."""
+_FILES = (*KEY_NAMES, VAULT_NAME, _TAKEN_OUT, MARKER_NAME)
 _OURS = (*_FILES, *(name + end for name in _FILES for end in (".new", "-journal")))
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from typing import Generic, TypeVar
 
-from practiceapp.domain.errors import VaultTrouble
+from practiceapp.domain.errors import DiskTrouble, VaultReadOnly, VaultTrouble
 from practiceapp.vault.boundary import Boundary, base
 from practiceapp.vault.connection import Parameters, Row, VaultConnection
 from practiceapp.vault.opened import OpenedVault
@@ -62,9 +62,8 @@ class VaultWorks(Generic[S]):
     @contextmanager
     def read(self) -> Iterator[S]:
         """One consistent view of the vault; any statement that would write raises `BoundaryRefused`."""
-        connection = self._vault.connection
         with self._alone():
-            connection.rows("BEGIN")
+            connection = self._begun("BEGIN")
             work = Work(connection, None)
             try:
                 connection.stand_under(self._reading)
@@ -79,9 +78,10 @@ class VaultWorks(Generic[S]):
     @contextmanager
     def write(self) -> Iterator[S]:
         """A transaction that is on the disk when the block has ended, or leaves no trace."""
-        connection = self._vault.connection
+        if self._vault.to_read:
+            raise VaultReadOnly
         with self._alone():
-            connection.rows("BEGIN IMMEDIATE")
+            connection = self._begun("BEGIN IMMEDIATE")
             seal = Seal(self._vault.seal_key)
             work = Work(connection, seal if self._side.may_seal else None)
             try:
@@ -98,9 +98,20 @@ class VaultWorks(Generic[S]):
             self._vault.generation += 1
             connection.stand_under(base())
 
+    def _begun(self, how: str) -> VaultConnection:
+        connection = self._vault.at_hand()
+        try:
+            connection.rows(how)
+        except DiskTrouble:
+            self._vault.doubt()
+            raise
+        return connection
+
     def _give_up(self, error: BaseException) -> None:
         if isinstance(error, VaultTrouble):
             self._vault.recovered()
+        if isinstance(error, DiskTrouble):
+            self._vault.doubt()
         self._vault.connection.roll_back()
 
     def _keep(self, connection: VaultConnection, seal: Seal) -> None:

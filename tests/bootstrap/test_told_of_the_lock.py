@@ -3,7 +3,7 @@
 import pytest
 
 from practiceapp import __main__
-from practiceapp.bootstrap import program
+from practiceapp.bootstrap import running
 from practiceapp.domain.locking import Locked, LockReason
 from practiceapp.system import display
 from practiceapp.system.restart import options_after
@@ -18,7 +18,7 @@ def told(monkeypatch: pytest.MonkeyPatch) -> list[object]:
         starts.append(locked)
         return 0
 
-    monkeypatch.setattr(program, "run", run)
+    monkeypatch.setattr(running, "run", run)
     monkeypatch.setattr(display, "why_no_window", lambda _environment: "")
     return starts
 

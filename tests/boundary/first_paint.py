@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
 from practiceapp import __main__
-from practiceapp.bootstrap import program
+from practiceapp.bootstrap import running
 
 
 def modules_at_first_paint() -> list[str]:
@@ -28,6 +28,6 @@ def modules_at_first_paint() -> list[str]:
                 self.exit(0)
             return bool(painted)
 
-    vars(program)["QApplication"] = Watching
+    vars(running)["QApplication"] = Watching
     __main__.main([])
     return found

@@ -15,7 +15,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 from typing_extensions import override
 
-from practiceapp.bootstrap import program
+from practiceapp.bootstrap import running
 from practiceapp.system import hardening
 from practiceapp.system.paths import paths_of_this_machine
 
@@ -65,12 +65,12 @@ def second_life(options: list[str]) -> int:
     from practiceapp.__main__ import main
     from tests.journeys.watched import WatchedApplication
 
-    setattr(program, "QApplication", WatchedApplication)  # noqa: B010  the one difference
+    setattr(running, "QApplication", WatchedApplication)  # noqa: B010  the one difference
     return main(options)
 
 
 if __name__ == "__main__":
-    for place in (hardening, program):
+    for place in (hardening, running):
         if hasattr(place, "harden"):
             setattr(place, "harden", lambda: os.umask(0o077))  # noqa: B010
     if "--locked" in sys.argv:

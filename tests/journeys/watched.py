@@ -29,7 +29,7 @@ from PySide6.QtWidgets import (
 )
 
 from practiceapp.__main__ import main
-from practiceapp.bootstrap import program
+from practiceapp.bootstrap import running
 
 T = TypeVar("T")
 LOOK_MS = 40
@@ -156,5 +156,5 @@ def _menu() -> list[str]:
 
 
 if __name__ == "__main__":
-    setattr(program, "QApplication", WatchedApplication)  # noqa: B010  the one difference
+    setattr(running, "QApplication", WatchedApplication)  # noqa: B010  the one difference
     sys.exit(main(sys.argv[2:]))

@@ -182,6 +182,10 @@ class DiskTrouble(VaultTrouble):
         self.code = code
 
 
+class VaultGone(DiskTrouble):
+    """The open vault is no longer in its place: its disk was unplugged, its folder moved or renamed."""
+
+
 class VaultReadOnly(VaultTrouble):
     """The vault file or its folder cannot be written to."""
 

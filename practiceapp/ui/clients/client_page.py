@@ -12,12 +12,12 @@ from practiceapp.domain.errors import PracticeError, VaultTrouble
 from practiceapp.ui.clients.agreement_tab import AgreementTab
 from practiceapp.ui.clients.client_presenter import ClientHead, ClientPresenter
 from practiceapp.ui.clients.overview_tab import OverviewTab
-from practiceapp.ui.clients.quiet_tabs import QuietTabs
 from practiceapp.ui.shared.buttons import PrimaryButton
 from practiceapp.ui.shared.language import _
 from practiceapp.ui.shared.page import Page
 from practiceapp.ui.shared.pieces import EmptyState, Line, Pill, label, page_title
 from practiceapp.ui.shared.places import CLIENTS, SESSIONS, Place
+from practiceapp.ui.shared.quiet_tabs import QuietTabs
 from practiceapp.ui.shared.theme import current
 
 OVERVIEW, TIMELINE, AGREEMENT, WHO_PAYS, INVOICES = range(5)

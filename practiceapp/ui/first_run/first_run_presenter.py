@@ -41,9 +41,15 @@ class FirstRunPresenter(QObject):
     failed = Signal(str)
 
     def __init__(
-        self, access_for: Callable[[Path], AccessService], folder: Path, parent: QObject | None = None
+        self,
+        access_for: Callable[[Path], AccessService],
+        folder: Path,
+        parent: QObject | None = None,
+        words_on: Callable[[Path], str] = lambda _folder: "",
     ) -> None:
+        """`words_on(folder)`: what is recommended for a vault there, if anything."""
         super().__init__(parent)
+        self._words_on = words_on
         self._access_for = access_for
         self.folder = folder
         self.practice: Practice | None = None
@@ -71,6 +77,10 @@ class FirstRunPresenter(QObject):
     def folder_words(self) -> str:
         """What is wrong with the folder, or nothing."""
         return sentence_for(VaultExists()) if self._access().present() else ""
+
+    def place_words(self) -> str:
+        """What is recommended about the folder; nothing stands in the way."""
+        return self._words_on(self.folder)
 
     def suggest(self) -> str:
         """Six words in the language of the screen."""

@@ -11,6 +11,7 @@ from practiceapp.ui.shared.choose_path import choose_folder
 from practiceapp.ui.shared.fields import LabelledField, text_field
 from practiceapp.ui.shared.language import _
 from practiceapp.ui.shared.new_passphrase import NewPassphrase
+from practiceapp.ui.shared.pieces import Banner
 from practiceapp.ui.shared.theme import current
 
 
@@ -48,7 +49,9 @@ class PassphraseStep(QWidget):
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(theme.px(16))
+        self.place = Banner("", "info")
         layout.addLayout(row)
+        layout.addWidget(self.place)
         layout.addWidget(self.form)
         layout.addStretch(1)
         self.start: QWidget = self.form.first.line
@@ -100,3 +103,4 @@ class PassphraseStep(QWidget):
         self.path.setText(str(self._presenter.folder))
         self.path.setToolTip(str(self._presenter.folder))
         self.path.setCursorPosition(0)
+        self.place.say(self._presenter.place_words(), "info")

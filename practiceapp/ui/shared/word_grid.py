@@ -1,8 +1,8 @@
-"""The 24 recovery words: a numbered sheet to write down from, and numbered fields to type them back into.
+"""The 24 recovery words, or the 33 of a share: a numbered sheet to write down from, and fields to type into.
 
-`WordSheet(words)` only shows. `WordGrid()` takes them: space or Enter goes on, pasting several fills several,
-capitals and blanks do not matter; `grid.words()`, `grid.mark({7: _("…")})`, signals `left(position)`,
-`changed`, `completed` (Enter in the last field).
+`WordSheet(words)` only shows. `WordGrid()`, or `WordGrid(33)`, takes them: space or Enter goes on, pasting
+several fills several, capitals and blanks do not matter; `grid.words()`, `grid.mark({7: _("…")})`, signals
+`left(position)`, `changed`, `completed` (Enter in the last field).
 """
 
 from collections.abc import Mapping, Sequence
@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLabel, QLineEdit, QWidg
 from typing_extensions import override
 
 from practiceapp.ui.shared.fields import text_field
+from practiceapp.ui.shared.focus import bring_focus_into_view
 from practiceapp.ui.shared.language import _
 from practiceapp.ui.shared.pieces import Card, label
 from practiceapp.ui.shared.theme import current
@@ -46,15 +47,16 @@ class WordSheet(Card):
 
 
 class WordGrid(QWidget):
-    """24 numbered fields that read as one sheet."""
+    """Numbered fields that read as one sheet."""
 
     changed = Signal()
     left = Signal(int)
     completed = Signal()
 
-    def __init__(self, parent: QWidget | None = None) -> None:
+    def __init__(self, count: int = COUNT, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.fields: list[QLineEdit] = []
+        self._count = count
         self._build()
 
     def _build(self) -> None:
@@ -65,7 +67,7 @@ class WordGrid(QWidget):
         grid.setVerticalSpacing(theme.px(8))
         for column in range(COLUMNS):  # a sign in one field makes no column wider
             grid.setColumnStretch(column, 1)
-        for number in range(COUNT):
+        for number in range(self._count):
             field = text_field(_("Word {n}").format(n=number + 1))
             field.setInputMethodHints(
                 Qt.InputMethodHint.ImhNoPredictiveText | Qt.InputMethodHint.ImhNoAutoUppercase
@@ -112,6 +114,7 @@ class WordGrid(QWidget):
         """Put the caret into this field (from 1) and mark its text."""
         self.fields[position - 1].setFocus(Qt.FocusReason.OtherFocusReason)
         self.fields[position - 1].selectAll()
+        bring_focus_into_view(self.window())
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -124,9 +127,9 @@ class WordGrid(QWidget):
         if event.matches(QKeySequence.StandardKey.Paste):
             return self._paste(place)
         if event.key() in ONWARD:
-            if place + 1 < COUNT and (field.text().strip() or event.key() != Qt.Key.Key_Space):
+            if place + 1 < self._count and (field.text().strip() or event.key() != Qt.Key.Key_Space):
                 self.go_to(place + 2)
-            elif place + 1 == COUNT:
+            elif place + 1 == self._count:
                 self.completed.emit()
             return True
         if event.key() == Qt.Key.Key_Backspace and not field.text() and place:
@@ -139,8 +142,8 @@ class WordGrid(QWidget):
         words = [word for word in words if word and not word.isdigit()]
         if len(words) < 2:  # noqa: PLR2004 - a single word is pasted as anywhere
             return False
-        for number, word in enumerate(words[: COUNT - place]):
+        for number, word in enumerate(words[: self._count - place]):
             self.fields[place + number].setText(word.lower())
         self.changed.emit()
-        self.go_to(min(place + len(words), COUNT))
+        self.go_to(min(place + len(words), self._count))
         return True

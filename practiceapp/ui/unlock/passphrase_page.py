@@ -65,6 +65,7 @@ class PassphrasePage(QWidget):
         self.button = PrimaryButton(_("&Unlock"))
         self.recover = LinkButton(_("Use the &recovery words"))
         self.restore = LinkButton(_("Restore from a &backup"))
+        self.restore.hide()
         column.add(self.title)
         column.add(label(_("Your practice is locked."), "lead"))
         column.add(label(_("Nothing leaves this computer by itself."), "lead"))

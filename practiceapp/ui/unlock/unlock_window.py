@@ -40,7 +40,6 @@ class UnlockWindow(QWidget):
     folder_chosen = Signal(object)
     quit_wanted = Signal()
     tried_again = Signal()
-    restored = Signal()
     restore_left = Signal()
 
     def __init__(
@@ -50,11 +49,9 @@ class UnlockWindow(QWidget):
         demo_passphrase: str = "",
         parent: QWidget | None = None,
         make_help: MakeHelp | None = None,
-        make_restore: MakeRestore | None = None,
     ) -> None:
-        """`make_restore` makes the page that restores a backup; without it there is no such way."""
         super().__init__(parent)
-        self._make_restore = make_restore
+        self._make_restore: MakeRestore | None = None
         self._restore: Restore | None = None
         self._presenter = presenter
         self._folder = folder
@@ -81,7 +78,6 @@ class UnlockWindow(QWidget):
     def _connect(self) -> None:
         self.passphrase.words_wanted.connect(self.show_words)
         self.passphrase.restore_wanted.connect(self.show_restore)
-        self.passphrase.restore.setVisible(self._make_restore is not None)
         self._presenter.update_held.connect(self._on_update_held)
         self.passphrase.shares_wanted.connect(self.show_shares)
         self._presenter.needs_passphrase.connect(self.show_new_passphrase)
@@ -153,20 +149,22 @@ class UnlockWindow(QWidget):
             self.stack.addWidget(self._trouble)
         return self._trouble
 
-    def show_restore(self, backup: Path | None = None) -> None:
-        """Ask which backup is to be put in place, or take this one."""
+    def offer_restore(self, make: MakeRestore) -> None:
+        """Let her restore a backup; without this there is no such way."""
+        self._make_restore = make
+        self.passphrase.restore.show()
+
+    def show_restore(self) -> None:
+        """Ask which backup is to be put in place."""
         if self._make_restore is None:
             return
         self.passphrase.forget()
         if self._restore is None:
             self._restore = self._make_restore()
             self._restore.back.connect(self._on_restore_left)
-            self._restore.restored.connect(self.restored)
             self.stack.addWidget(self._restore)
         self._restore.begin()
         self._show(self._restore)
-        if backup is not None:
-            self._restore.take(backup)
 
     def tell(self, locked: Locked | None, minutes: int) -> None:
         """Say on the first page why it locked; `minutes` is how long it waits for a key or a click."""
@@ -178,8 +176,10 @@ class UnlockWindow(QWidget):
         return self._presenter.began or any(line.text() for line in self.findChildren(QLineEdit))
 
     def give_up(self) -> None:
-        """Close what the words have opened."""
+        """Close what the words have opened, and end what restores."""
         self._presenter.give_up()
+        if self._restore is not None:
+            self._restore.give_up()
 
     def show_passphrase(self) -> None:
         """Ask for the passphrase."""
@@ -262,6 +262,4 @@ class UnlockWindow(QWidget):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         self.give_up()
-        if self._restore is not None:
-            self._restore.give_up()
         super().closeEvent(event)

@@ -2,6 +2,7 @@
 
 from practiceapp.vault.agreements import AgreementStore
 from practiceapp.vault.clients import ClientStore
+from practiceapp.vault.desk.papers import PapersStore
 from practiceapp.vault.desk.search import SearchStore
 from practiceapp.vault.desk.security_events import SecurityEventStore
 from practiceapp.vault.desk.standing import BillingStore, WrittenStore
@@ -24,3 +25,4 @@ class DeskStores:
         self.today = TodayStore(work)
         self.search = SearchStore(work)
         self.security_events = SecurityEventStore(work)
+        self.papers = PapersStore(work)
