@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from practiceapp.domain.security_record import Act
 from practiceapp.services.access import AccessService, OpenVault, fair_below
 from practiceapp.services.backups import BackupService, Place
 from practiceapp.services.clock import Clock
@@ -51,6 +52,8 @@ class Surroundings:
     paths: Paths
     preferences: Preferences
     cost: CostOf | None = None
+    done: tuple[Act, ...] = ()
+    """What was done on the way into this vault, for its record."""
 
 
 def care_of(

@@ -20,6 +20,9 @@ if TYPE_CHECKING:
 PATIENCE_MS = 2_000
 """What a task gets to end cleanly; logind gives five seconds in all before it lets the machine sleep."""
 
+SAVED_BEFORE = (LockReason.ASKED, LockReason.REKEYED)
+"""All was saved, or she chose to go on without, before it came to locking."""
+
 Sources = Callable[[], Sequence[LockSignals]]
 
 
@@ -126,7 +129,7 @@ class Locking(QObject):
         finally:
             if self._heard is not None:
                 self._heard.released()
-            self._leave(Locked(reason, words_lost=not saved and reason is not LockReason.ASKED))
+            self._leave(Locked(reason, words_lost=not saved and reason not in SAVED_BEFORE))
 
     def _save(self) -> None:
         if self._program.workplace is not None:

@@ -19,6 +19,8 @@ class LockReason(Enum):
     """Someone else's desktop came to the front of this computer."""
     MINIMISED = "minimised"
     """The window was minimised, and she chose that this locks."""
+    REKEYED = "rekeyed"
+    """The vault was put under another key."""
     WRONG_TRIES = "tries"
     """Several wrong passphrases: what was typed is in no memory any more."""
 

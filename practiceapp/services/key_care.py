@@ -58,9 +58,14 @@ class KeyCareService:
 
     def prove_words(self, typed: Mapping[int, str]) -> bool:
         """Whether the words typed from the paper are right; either way it is written down."""
-        right = len(typed) >= ASKED_WORDS and self._keys.words_are_right(self._vault, typed)
-        self._record.note(Act.WORDS_PROVED, went_well=right)
-        return right
+        return not self.wrong_words(typed) and len(typed) >= ASKED_WORDS
+
+    def wrong_words(self, typed: Mapping[int, str]) -> tuple[int, ...]:
+        """The positions at which the words typed from the paper are not those of the vault; written down."""
+        words = typed.items()
+        wrong = [at for at, word in words if not self._keys.words_are_right(self._vault, {at: word})]
+        self._record.note(Act.WORDS_PROVED, went_well=not wrong and len(typed) >= ASKED_WORDS)
+        return tuple(wrong)
 
     def make_shares(self) -> tuple[tuple[str, ...], ...]:
         """Three new shares, to be written down by hand; earlier ones keep working."""
@@ -87,8 +92,8 @@ class KeyCareService:
         """Everything under another master key; the vault is closed then, and opens with `passphrase`.
 
         Old passphrase, words, shares and key files open only what was made before. Where the vault before is
-        kept. Raises `VaultUnsound`, `DiskFull`, `DiskTrouble`, `VaultReadOnly`, `NotEnoughMemory`; the old
-        vault is then still in place.
+        kept. Its record says so, and that the new words were typed back. Raises `VaultUnsound`, `DiskFull`,
+        `DiskTrouble`, `VaultReadOnly`, `NotEnoughMemory`; the old vault is then still in place, and the same
+        new keys can be tried again.
         """
-        self._record.note(Act.REKEYED)
         return self._keys.rekey(self._vault, beginning, passphrase, report)

@@ -9,12 +9,14 @@ import os
 from pathlib import Path
 
 from practiceapp.domain.errors import VaultUnsound
+from practiceapp.domain.security_record import Act
 from practiceapp.services.access import Report
 from practiceapp.vault import boundary
 from practiceapp.vault.backups.making import Known
-from practiceapp.vault.connection import SALT_BYTES, create_connection
+from practiceapp.vault.columns import text_of
+from practiceapp.vault.connection import SALT_BYTES, VaultConnection, create_connection
 from practiceapp.vault.examine import examine, examined
-from practiceapp.vault.founding import PAGE_KEY, VAULT_NAME, connect
+from practiceapp.vault.founding import PAGE_KEY, VAULT_NAME, connect, instant
 from practiceapp.vault.kdf import KdfCost
 from practiceapp.vault.key_file import write_key_file
 from practiceapp.vault.key_pair import KeyPair
@@ -77,7 +79,11 @@ def _copy(vault: OpenedVault, path: Path, master: MasterKey, salt: bytes, report
 
 
 def _seal_anew(path: Path, vault: OpenedVault, master: MasterKey, known: Known) -> None:
-    """The seal hangs on the master key: it is proven with the old one, then made with the new."""
+    """The seal hangs on the master key: it is proven with the old one, then made with the new.
+
+    In the same transaction the record of the new vault tells that it was re-keyed; the old one's stays as it
+    is if nothing comes of it.
+    """
     key = master.child("seal")
     connection = connect(path, master)
     try:
@@ -92,7 +98,18 @@ def _seal_anew(path: Path, vault: OpenedVault, master: MasterKey, known: Known) 
         connection.rows(
             "UPDATE vault_state SET generation = generation + 1, note_seal = ?", (seal.over(NOTHING_SEALED),)
         )
+        _write_down(connection)
         connection.rows("COMMIT")
     finally:
         connection.close()
         key[:] = bytes(len(key))
+
+
+def _write_down(connection: VaultConnection) -> None:
+    """What was done, and that the words of the new key were typed back from the paper."""
+    at = text_of(instant().replace(microsecond=0))
+    with connection.under(boundary.desk()):
+        for act in (Act.REKEYED, Act.WORDS_PROVED):
+            connection.insert(
+                "INSERT INTO security_events (act, happened_at, went_well) VALUES (?, ?, 1)", (act.value, at)
+            )

@@ -1,143 +1,32 @@
 """Third step: the 24 words, written down by hand, then typed back from the paper."""
 
-from PySide6.QtCore import Signal
-from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QWidget
 
 from practiceapp.ui.first_run.first_run_presenter import FirstRunPresenter
-from practiceapp.ui.shared.buttons import LinkButton
-from practiceapp.ui.shared.fitting_stack import FittingStack
-from practiceapp.ui.shared.language import _, ngettext
-from practiceapp.ui.shared.pieces import Banner, label
-from practiceapp.ui.shared.theme import current
-from practiceapp.ui.shared.word_grid import COUNT, WordGrid, WordSheet
+from practiceapp.ui.shared.language import _
+from practiceapp.ui.shared.words_back import WordsBack
 
 
-class WordsStep(QWidget):
-    """Shown first; then typed back, each word looked at when it is left; looking again is always possible."""
-
-    typing = Signal(bool)
-    completed = Signal()
+class WordsStep(WordsBack):
+    """The words of a vault that is about to be made."""
 
     def __init__(self, presenter: FirstRunPresenter, parent: QWidget | None = None) -> None:
-        super().__init__(parent)
+        super().__init__(presenter.wrong_positions, _("Making the vault"), parent=parent)
         self._presenter = presenter
-        self._sheet: WordSheet | None = None
-        self._build()
         self._connect()
 
-    def _build(self) -> None:
-        theme = current()
-        self.shown, self.back = QWidget(), QWidget()
-        self._shown_column = QVBoxLayout(self.shown)
-        self._shown_column.setContentsMargins(0, 0, 0, 0)
-        self._shown_column.setSpacing(theme.px(12))
-        self.trouble = Banner("", "danger")
-        self.grid = WordGrid()
-        self.state = label("", "second")
-        self.look_again = LinkButton(_("&Look at the words again"), "eye", small=True)
-        self.progress = QProgressBar()
-        self.progress.setTextVisible(False)
-        self.progress.setAccessibleName(_("Making the vault"))
-        self.progress.setVisible(False)
-        column = QVBoxLayout(self.back)
-        column.setContentsMargins(0, 0, 0, 0)
-        column.setSpacing(theme.px(12))
-        column.addWidget(self.trouble)
-        column.addWidget(self.grid)
-        foot = QHBoxLayout()
-        foot.addWidget(self.state, 1)
-        foot.addWidget(self.look_again)
-        column.addLayout(foot)
-        column.addWidget(self.progress)
-        column.addStretch(1)
-        self.stack = FittingStack()
-        self.stack.add(self.shown)
-        self.stack.add(self.back)
-        layout = QVBoxLayout(self)
-        layout.setContentsMargins(0, 0, 0, 0)
-        layout.addWidget(self.stack)
-
     def _connect(self) -> None:
-        self.look_again.clicked.connect(self.show_words)
-        self.grid.left.connect(self._on_left)
-        self.grid.changed.connect(self._on_changed)
-        self.grid.completed.connect(self.completed)
-        self._presenter.busy.connect(self._show_busy)
+        self._presenter.busy.connect(self.show_busy)
         self._presenter.progressed.connect(self.progress.setValue)
-        self._presenter.failed.connect(self._show_failed)
-
-    @property
-    def is_typing(self) -> bool:
-        """Whether the fields are in view rather than the words."""
-        return self.stack.page is self.back
+        self._presenter.failed.connect(self.show_failed)
 
     def enter(self) -> None:
         """Show the words."""
         if self._sheet is None:
-            self._sheet = WordSheet(self._presenter.words)
-            self._shown_column.addWidget(self._sheet)
-            self._shown_column.addStretch(1)
+            self.take(self._presenter.words)
         self.show_words()
 
     def take_over(self, before: "WordsStep") -> None:
         """What was typed back there, in another language, stands here."""
         for place, word in enumerate(before.grid.words(), start=1):
             self.grid.set_word(place, word)
-
-    def show_words(self) -> None:
-        """The words in view; what was typed back stays."""
-        self.stack.show_page(self.shown)
-        self.typing.emit(False)
-
-    def show_fields(self) -> None:
-        """The fields in view, the caret in the first that is not right yet."""
-        self.stack.show_page(self.back)
-        self.typing.emit(True)
-        self._mark(self._filled_wrong())
-        wrong = self._presenter.wrong_positions(self.grid.words())
-        self.grid.go_to(wrong[0] if wrong else 1)
-
-    def accept(self) -> bool:
-        """True once all 24 are right; else the caret goes to the first that is not."""
-        wrong = self._presenter.wrong_positions(self.grid.words())
-        if not wrong:
-            return True
-        self._mark(set(wrong))
-        self.grid.go_to(wrong[0])
-        self._say_state(
-            ngettext(
-                "{n} word is not as on the sheet. Look at your paper, or at the words again.",
-                "{n} words are not as on the sheet. Look at your paper, or at the words again.",
-                len(wrong),
-            ).format(n=len(wrong))
-        )
-        return False
-
-    def _on_left(self, _position: int) -> None:
-        if self.is_typing:
-            self._mark(self._filled_wrong())
-
-    def _on_changed(self) -> None:
-        self.trouble.say("")
-        filled = sum(1 for word in self.grid.words() if word)
-        left = COUNT - filled
-        self._say_state(ngettext("{n} word to go", "{n} words to go", left).format(n=left) if left else "")
-
-    def _filled_wrong(self) -> set[int]:
-        words = self.grid.words()
-        return {place for place in self._presenter.wrong_positions(words) if words[place - 1]}
-
-    def _mark(self, wrong: set[int]) -> None:
-        self.grid.mark(dict.fromkeys(wrong, _("Not as on the sheet")))
-
-    def _say_state(self, words: str) -> None:
-        self.state.setText(words)
-
-    def _show_busy(self, busy: bool) -> None:
-        self.progress.setVisible(busy)
-        self.progress.setValue(0)
-        self.grid.setEnabled(not busy)
-        self.look_again.setEnabled(not busy)
-
-    def _show_failed(self, sentence: str) -> None:
-        self.trouble.say(sentence, "danger")

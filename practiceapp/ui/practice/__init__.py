@@ -1,1 +1,1 @@
-"""Her own practice: who she is, what a session costs, how the program looks, and the passphrase."""
+"""Her own practice: who she is, what a session costs, and how the program looks."""

@@ -10,7 +10,6 @@ from typing_extensions import override
 
 from practiceapp.domain.practice import FEE_LIMIT_MINOR, MINUTES, NOTICE_HOURS, PERCENT, Practice
 from practiceapp.ui.practice.look_form import LookForm
-from practiceapp.ui.practice.passphrase_change import PassphraseChange
 from practiceapp.ui.practice.practice_presenter import PracticePresenter
 from practiceapp.ui.shared import countries
 from practiceapp.ui.shared.fields import (
@@ -62,11 +61,6 @@ class PracticePage(Page):
         column.add_section(_("Appearance"), _("For this computer only."))
         self.look = LookForm(self._presenter)
         column.add(self.look)
-        column.add_section(
-            _("Passphrase"), _("It opens the vault. The recovery words on your paper stay as they are.")
-        )
-        self.passphrase = PassphraseChange(self._presenter)
-        column.add(self.passphrase)
         frame.body.addWidget(scrolled(column), 1)
         self.start = self.name
 
@@ -147,7 +141,6 @@ class PracticePage(Page):
         self.language.currentIndexChanged.connect(self._on_language)
         self._presenter.kept.connect(self._on_kept)
         self._presenter.refused.connect(self._on_refused)
-        self.passphrase.changed.connect(self._on_passphrase_changed)
 
     @override
     def enter(self, place: Place) -> None:
@@ -191,9 +184,6 @@ class PracticePage(Page):
 
     def _on_refused(self, field: str, sentence: str) -> None:
         self.fields[field].set_error(sentence)
-
-    def _on_passphrase_changed(self) -> None:
-        self.said.emit(_("The new passphrase opens the vault from now on"))
 
     def _show(self, practice: Practice) -> None:
         editors = (self.country, self.currency, self.zone, self.language)

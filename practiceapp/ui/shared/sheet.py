@@ -6,7 +6,7 @@ Escape is the way back.
 """
 
 from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QLayout, QVBoxLayout, QWidget
 from typing_extensions import override
 
 from practiceapp.ui.shared.pieces import section_title
@@ -46,14 +46,18 @@ class Sheet(QDialog):
 
     def fit(self) -> None:
         """As tall as what it says needs at its width; on a screen that is lower, the middle scrolls."""
+        for layout in self.findChildren(QLayout):  # what was just shown or hidden inside counts now
+            layout.invalidate()
         room = self.screen().availableGeometry().height() - current().px(FRAME)
         width = max(self.width(), self._column.totalMinimumSize().width())
         margins = self._column.contentsMargins()
         inside = width - margins.left() - margins.right()
         self._area.setMinimumHeight(0)
-        around = self._column.totalHeightForWidth(width) - self._area.minimumSizeHint().height()
+        middle = self._column.itemAt(self._column.indexOf(self._area)).sizeHint().height()
+        around = self._column.totalHeightForWidth(width) - middle
         wanted = max(self.body.totalHeightForWidth(inside), self.body.totalMinimumSize().height())
         self._area.setMinimumHeight(max(0, min(wanted, room - around)))
+        self._column.activate()  # else what it held before keeps it taller
         self.resize(width, min(room, around + wanted))
 
     @override

@@ -8,6 +8,7 @@ WORDS: dict[LockReason, str] = {
     LockReason.SCREEN_LOCKED: N_("Locked together with the screen."),
     LockReason.USER_SWITCHED: N_("Locked because the computer was handed to another account."),
     LockReason.MINIMISED: N_("Locked because the window was minimised."),
+    LockReason.REKEYED: N_("The vault has its new key. The new passphrase opens it."),
 }
 """Where a reason is missing, nothing needs to be said."""
 

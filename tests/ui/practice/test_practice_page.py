@@ -13,12 +13,10 @@ from practiceapp.domain.practice import Practice
 from practiceapp.services.undo import Undo
 from practiceapp.ui.practice.practice_page import Part, PracticePage
 from practiceapp.ui.practice.practice_presenter import PracticePresenter
-from practiceapp.ui.shared.asking import Question
 from practiceapp.ui.shared.fields import choose
 from practiceapp.ui.shared.places import PRACTICE, Place
 from practiceapp.ui.shared.wording import sentence_for
 from tests import fakes_preferences
-from tests.fakes_access import PASSPHRASE, SIX, InMemoryOpenVault, InMemoryVaults, access_to
 
 
 class KeptPractice:
@@ -37,23 +35,11 @@ class KeptPractice:
         self.practice = practice.checked()
 
 
-class Answering:
-    def __init__(self) -> None:
-        self.asked: list[Question] = []
-        self.answer = True
-
-    def confirm(self, question: Question) -> bool:
-        self.asked.append(question)
-        return self.answer
-
-
 @dataclass
 class Desk:
     page: PracticePage
     presenter: PracticePresenter
     kept: KeptPractice = field(default_factory=KeptPractice)
-    vaults: InMemoryVaults = field(default_factory=InMemoryVaults)
-    asker: Answering = field(default_factory=Answering)
     preferences: SimpleNamespace = field(default_factory=SimpleNamespace)
     kept_on_invoices: list[str] = field(default_factory=list)
     spoken: list[str] = field(default_factory=list)
@@ -61,15 +47,12 @@ class Desk:
 
 @pytest.fixture
 def desk(qtbot: QtBot) -> Desk:
-    kept, vaults, asker = KeptPractice(), InMemoryVaults(), Answering()
+    kept = KeptPractice()
     preferences = fakes_preferences.preferences()
     spoken: list[str] = []
     presenter = PracticePresenter(
         kept,  # type: ignore[arg-type]
-        access_to(vaults),
-        InMemoryOpenVault(),
         preferences,
-        asker,
         spoken.append,
     )
     kept_on_invoices: list[str] = []
@@ -80,7 +63,7 @@ def desk(qtbot: QtBot) -> Desk:
     page.resize(1000, 800)
     page.show()
     page.enter(Place(PRACTICE))
-    return Desk(page, presenter, kept, vaults, asker, preferences, kept_on_invoices, spoken)
+    return Desk(page, presenter, kept, preferences, kept_on_invoices, spoken)
 
 
 def test_it_shows_what_is_kept(desk: Desk) -> None:
@@ -167,45 +150,3 @@ def test_a_full_disk_is_said_and_the_text_stays(qtbot: QtBot, desk: Desk) -> Non
     desk.page.practice.editingFinished.emit()
     assert desk.page.fields["practice_name"].error == sentence_for(errors.DiskFull())
     assert desk.page.practice.text() == "Praxis am Markt"
-
-
-def fill(qtbot: QtBot, desk: Desk, old: str) -> None:
-    change = desk.page.passphrase
-    qtbot.mouseClick(change.unfold, Qt.MouseButton.LeftButton)
-    qtbot.keyClicks(change.old.line, old)
-    qtbot.mouseClick(change.form.take, Qt.MouseButton.LeftButton)
-    qtbot.keyClicks(change.form.second.line, SIX)
-
-
-def test_the_passphrase_is_changed_after_asking(qtbot: QtBot, desk: Desk) -> None:
-    fill(qtbot, desk, PASSPHRASE)
-    with qtbot.waitSignal(desk.presenter.passphrase_changed):
-        qtbot.mouseClick(desk.page.passphrase.change, Qt.MouseButton.LeftButton)
-    assert len(desk.asker.asked) == 1
-    assert desk.vaults.passphrase == SIX
-    assert not desk.page.passphrase.folded.isVisible()
-    assert desk.page.passphrase.old.text() == ""
-
-
-def test_saying_no_changes_nothing(qtbot: QtBot, desk: Desk) -> None:
-    desk.asker.answer = False
-    fill(qtbot, desk, PASSPHRASE)
-    qtbot.mouseClick(desk.page.passphrase.change, Qt.MouseButton.LeftButton)
-    assert desk.vaults.passphrase == PASSPHRASE
-
-
-def test_the_one_in_use_must_be_right(qtbot: QtBot, desk: Desk) -> None:
-    fill(qtbot, desk, "something else")
-    with qtbot.waitSignal(desk.presenter.old_refused):
-        qtbot.mouseClick(desk.page.passphrase.change, Qt.MouseButton.LeftButton)
-    assert desk.page.passphrase.old.error == sentence_for(errors.WrongPassphrase())
-    assert desk.vaults.passphrase == PASSPHRASE
-
-
-def test_a_full_disk_leaves_the_old_one(qtbot: QtBot, desk: Desk) -> None:
-    fill(qtbot, desk, PASSPHRASE)
-    desk.vaults.failing = errors.DiskFull()
-    with qtbot.waitSignal(desk.presenter.new_refused):
-        qtbot.mouseClick(desk.page.passphrase.change, Qt.MouseButton.LeftButton)
-    assert desk.page.passphrase.trouble.words.text() == sentence_for(errors.DiskFull())
-    assert desk.vaults.passphrase == PASSPHRASE

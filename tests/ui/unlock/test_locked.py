@@ -20,6 +20,7 @@ SAID = {
     LockReason.SCREEN_LOCKED: "Locked together with the screen.",
     LockReason.USER_SWITCHED: "Locked because the computer was handed to another account.",
     LockReason.MINIMISED: "Locked because the window was minimised.",
+    LockReason.REKEYED: "The vault has its new key. The new passphrase opens it.",
     LockReason.ASKED: "",
     LockReason.WRONG_TRIES: "",
 }
