@@ -2,13 +2,17 @@
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from typing import Protocol
 
 from PySide6.QtCore import QObject
 
+from practiceapp.bootstrap.background import Background
+from practiceapp.bootstrap.backups_here import backups_part
 from practiceapp.bootstrap.beside import client_side
 from practiceapp.bootstrap.care import Care
 from practiceapp.bootstrap.services import Services
+from practiceapp.domain.security_record import Act
 from practiceapp.domain.sessions import SessionId
 from practiceapp.services.access import AccessService, OpenVault
 from practiceapp.ui.clients.agreement_presenter import AgreementPresenter
@@ -35,6 +39,8 @@ from practiceapp.ui.sessions.session_actions import SessionAction, SessionAction
 from practiceapp.ui.sessions.session_timeline import SessionTimeline
 from practiceapp.ui.sessions.timeline_presenter import TimelinePresenter
 from practiceapp.ui.shared.asking import Asker
+from practiceapp.ui.shared.backup_words import Safety
+from practiceapp.ui.shared.jobs import Jobs
 from practiceapp.ui.shared.page import Page
 from practiceapp.ui.shared.places import (
     CLIENT,
@@ -45,12 +51,16 @@ from practiceapp.ui.shared.places import (
     NOTE,
     PRACTICE,
     TODAY,
+    VAULT_CARE,
     Place,
 )
 from practiceapp.ui.shared.preferences import Preferences
 from practiceapp.ui.today.note_slot import NoteHere
 from practiceapp.ui.today.today_page import TodayPage
 from practiceapp.ui.today.today_presenter import TodayPresenter
+from practiceapp.ui.vault_care.backups_part import BackupsPart
+from practiceapp.ui.vault_care.care_desk import CareDesk
+from practiceapp.ui.vault_care.vault_care_page import VaultCarePage
 
 
 @dataclass(frozen=True)
@@ -65,6 +75,10 @@ class Outside:
     """Has the window speak another language from now on: everything typed saved, at the same place."""
     care: Care | None = None
     """What keeps the vault safe; None for a window over stores that are no vault."""
+    background: Background | None = None
+    """What runs by itself beside the window, likewise."""
+    restore: Callable[[], None] = lambda: None
+    """Lock, and ask which backup is to be put in place."""
 
 
 class Host(Protocol):
@@ -78,6 +92,12 @@ class Host(Protocol):
 
     def move_session(self, session_id: int) -> None:
         """Open the same form to move one."""
+
+    def save_all(self, then: Callable[[], None]) -> None:
+        """Save everything typed on any page, then do this."""
+
+    def rekeyed(self) -> None:
+        """The vault is under another key and closed: lock."""
 
 
 class Pages:
@@ -110,6 +130,7 @@ class Pages:
 
     def factories(self) -> Mapping[str, Callable[[], Page]]:
         """How each place gets its page."""
+        care = {} if self._outside.care is None else {VAULT_CARE: partial(self._care, self._outside.care)}
         return {
             TODAY: self._today,
             CLIENTS: self._clients,
@@ -119,6 +140,7 @@ class Pages:
             DRAFT: self._accounts.draft_page,
             INVOICE: self._accounts.invoice_page,
             PRACTICE: self._practice,
+            **care,
         }
 
     def search(self, finder: SearchPresenter, box: SearchBox) -> SearchPage:
@@ -129,7 +151,10 @@ class Pages:
         services = self._services
         editor = NoteEditor(self._note_presenter(), self._clipboard)
         here = NoteHere(editor, editor.open, editor.focus_first, editor.flush)
-        page = TodayPage(TodayPresenter(services.today, services.clients, services.clock), here)
+        presenter = TodayPresenter(
+            services.today, services.clients, services.clock, safety=self._safety, due=self._care_due
+        )
+        page = TodayPage(presenter, here)
         actions = self._actions(page)
         RowActions(actions, page.rows)
         actions.note_wanted.connect(page.open_note)
@@ -140,6 +165,14 @@ class Pages:
         _hear(editor, page)
         editor.finished.connect(lambda session_id: self._write_next(page, SessionId(session_id)))
         return page
+
+    def _safety(self) -> Safety | None:
+        return self._outside.background.safety if self._outside.background else None
+
+    def _care_due(self) -> int:
+        """The backups have a line of their own."""
+        due = self._services.security.due() if self._outside.care else ()
+        return sum(act in (Act.WORDS_PROVED, Act.REHEARSED) for act in due)
 
     def _clients(self) -> ClientsPage:
         page = ClientsPage(ClientsPresenter(self._services.clients))
@@ -177,15 +210,38 @@ class Pages:
         outside = self._outside
         presenter = PracticePresenter(
             self._services.practice,
-            outside.access,
-            outside.vault,
             outside.preferences,
-            outside.asker,
             outside.speak,
         )
         form = self._accounts.seller_form()
         page = PracticePage(presenter, Part(form, form.flush))
         form.said.connect(page.said)
+        return page
+
+    def _backups(self, care: Care) -> BackupsPart | None:
+        outside = self._outside
+        if outside.background is None:
+            return None
+        clock = self._services.clock
+        part = backups_part(care, outside.background, outside.vault, clock, outside.preferences)
+        part.restore_wanted.connect(outside.restore)
+        return part
+
+    def _care(self, care: Care) -> VaultCarePage:
+        services, outside = self._services, self._outside
+        desk = CareDesk(
+            care.record,
+            care.keys,
+            care.integrity,
+            outside.access,
+            outside.vault,
+            services.practice,
+            services.clock,
+            outside.preferences,
+            outside.background.jobs if outside.background else Jobs(),
+        )
+        page = VaultCarePage(desk, self._backups(care), save_all=self._host.save_all)
+        page.rekeyed.connect(self._host.rekeyed)
         return page
 
     def _note_presenter(self) -> NotePresenter:

@@ -2,12 +2,15 @@
 
 from collections.abc import Callable, Mapping, Sequence
 
+from practiceapp.bootstrap.background import Background
 from practiceapp.bootstrap.finding import Finding
 from practiceapp.bootstrap.helping import Hints, help_pages
 from practiceapp.bootstrap.pages import Outside, Pages
+from practiceapp.bootstrap.safety_in_window import SafetyInWindow
 from practiceapp.bootstrap.services import Services
 from practiceapp.bootstrap.waiting import Waiting
 from practiceapp.domain.clients import ClientId
+from practiceapp.domain.locking import LockReason
 from practiceapp.domain.sessions import SessionId
 from practiceapp.services.access import UnlockNotice
 from practiceapp.ui.clients.client_form import ClientForm
@@ -38,10 +41,13 @@ class Workplace:
         self._finder.setParent(self.window)
         self._pages.belong_to(self.window)
         self._sought, self._searching = "", False
+        self.lock_reason = LockReason.ASKED
         self._session_form: SessionForm | None = None
         self._client_form: ClientForm | None = None
         self._waiting = Waiting(services.today, self.window)
         Hints(self.window, outside.preferences)
+        if outside.background is not None:
+            SafetyInWindow(outside.background, self.window, outside.restore)
         self._connect()
         self.window.show_place(self.window.place or Place(TODAY))
 
@@ -49,6 +55,11 @@ class Workplace:
     def services(self) -> Services:
         """What the window stands on."""
         return self._services
+
+    @property
+    def background(self) -> Background | None:
+        """What runs by itself beside the window."""
+        return self._outside.background
 
     def anew(self) -> "Workplace":
         """Everything built once more, at the same place: for another language."""
@@ -100,6 +111,15 @@ class Workplace:
     def move_session(self, session_id: int) -> None:
         """Move a planned session."""
         self._form().move_session(SessionId(session_id))
+
+    def save_all(self, then: Callable[[], None]) -> None:
+        """Save everything typed on any page, then do this; what cannot be saved is said."""
+        self.window.after_saving(then)
+
+    def rekeyed(self) -> None:
+        """The vault is under another key and closed: there is nothing left to save, and only the lock."""
+        self.lock_reason = LockReason.REKEYED
+        self.window.lock_requested.emit()
 
     def refresh(self) -> None:
         """Show what is true now on the page in view."""

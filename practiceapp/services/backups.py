@@ -54,6 +54,15 @@ class Standing:
 
 
 @dataclass(frozen=True)
+class Kept:
+    """The backups there are, the newest first."""
+
+    here: tuple[Backup, ...]
+    elsewhere: tuple[Backup, ...]
+    """At the second place, as far as it can be reached."""
+
+
+@dataclass(frozen=True)
 class Made:
     """A backup that was made. `elsewhere` is what kept it from the second place, if one is named."""
 
@@ -83,6 +92,17 @@ class BackupService:
             second is not None,
             present,
         )
+
+    @property
+    def folder(self) -> Path:
+        """Where those on this computer lie."""
+        return self._here.folder
+
+    def kept(self) -> Kept:
+        """Every backup there is."""
+        second = self._elsewhere()
+        there = second.backups() if second is not None and second.present else []
+        return Kept(tuple(self._here.backups() if self._here.present else ()), tuple(there))
 
     def path_of(self, backup: Backup) -> Path:
         """Where a backup on this computer lies."""

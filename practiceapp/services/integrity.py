@@ -33,6 +33,10 @@ class IntegrityService:
             self._pages.stop_writing()
             raise PagesDamaged(found)
 
+    def stop_writing(self) -> None:
+        """Damage was found elsewhere, in a copy of the same pages: nothing more is written to the vault."""
+        self._pages.stop_writing()
+
     def write_down(self) -> None:
         """All was well, today."""
         self._record.note(Act.EXAMINED)

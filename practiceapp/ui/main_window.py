@@ -248,8 +248,12 @@ class MainWindow(QMainWindow):
             return
         act()
 
-    def _close_unsaved(self) -> None:
+    def nothing_left_to_save(self) -> None:
+        """The vault is about to be closed: closing the window saves nothing any more."""
         self._leaving_unsaved = True
+
+    def _close_unsaved(self) -> None:
+        self.nothing_left_to_save()
         self.close()
 
     def keep_size(self) -> None:

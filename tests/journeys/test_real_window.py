@@ -11,6 +11,7 @@ import pytest
 
 from tests.journeys.xscreen import RealWindow, Seen, real_window, virtual_screen
 
+BACKUP = r"\.local/share/practiceapp/backups/[0-9a-f]{32}/20\d\d-\d\d-\d\d_\d{6}_day\.pvbackup"
 NOTE = "The weight lifted when she named the board as the father."
 
 
@@ -33,11 +34,15 @@ def test_from_first_start_to_an_invoice_in_a_folder(tmp_path: Path) -> None:
     checked = subprocess.run(["qpdf", "--check", str(paper)], capture_output=True, text=True, check=False)
     assert checked.returncode == 0, checked.stdout + checked.stderr
     assert not (tmp_path / "errors.txt").read_text()
-    assert files_below(tmp_path / "home") == {
+    files = files_below(tmp_path / "home")
+    backups = {name for name in files if re.fullmatch(BACKUP, name)}
+    assert backups, "the day's backup"
+    assert files - backups == {
         ".config/practiceapp/preferences.json",
         ".config/practiceapp/seen.json",
         ".local/share/practiceapp/vault/keys.a",
         ".local/share/practiceapp/vault/keys.b",
+        ".local/share/practiceapp/vault/open",
         ".local/share/practiceapp/vault/vault.db",
         ".local/share/practiceapp/vault/vault.db-journal",
     }

@@ -18,6 +18,7 @@ from practiceapp.ui.shared.focus import focus_inside
 from practiceapp.ui.shared.help_door import HelpDoor, MakeHelp
 from practiceapp.ui.shared.language import _
 from practiceapp.ui.shared.pieces import label, page_title
+from practiceapp.ui.shared.restore_door import MakeRestore, Restore
 from practiceapp.ui.shared.spoken import announce
 from practiceapp.ui.shared.start_column import StartColumn
 from practiceapp.ui.shared.theme import current
@@ -76,6 +77,8 @@ class FirstRunWindow(QWidget):
         make_help: MakeHelp | None = None,
     ) -> None:
         super().__init__(parent)
+        self._make_restore: MakeRestore | None = None
+        self._restore: Restore | None = None
         self._presenter = presenter
         presenter.setParent(self)
         self._step = YOU
@@ -85,13 +88,16 @@ class FirstRunWindow(QWidget):
         self.stack = QStackedWidget()
         self._column: StartColumn | None = None
         self._build()
-        self.help = HelpDoor(self, self.stack, make_help, lambda: "first_run")
+        self.help = HelpDoor(self, self.stack, make_help, self._topic)
         self.setLayout(self.help.layout_around())
         self._connect()
         presenter.busy.connect(self._show_busy)
         presenter.folder_refused.connect(self._on_folder_refused)
         presenter.created.connect(self.finished)
         self._show_step(YOU)
+
+    def _topic(self) -> str:
+        return "first_run" if self._restore is None or self._restore.isHidden() else "restore"
 
     def _build(self) -> None:
         self.you, self.passphrase = YouStep(self._presenter), PassphraseStep(self._presenter)
@@ -109,7 +115,7 @@ class FirstRunWindow(QWidget):
         column.add_gap(12)
         column.add(self.steps)
         column.add_gap(16)
-        column.add_row(self.you.existing, None, self.back, self.next)
+        column.add_row(self.you.existing, self.you.backup, None, self.back, self.next)
         self.stack.addWidget(column)
         self.stack.setCurrentWidget(column)
         self._column = column
@@ -120,6 +126,7 @@ class FirstRunWindow(QWidget):
         self.you.name.returnPressed.connect(self.go_on)
         self.you.practice.returnPressed.connect(self.go_on)
         self.you.existing_wanted.connect(self._on_existing)
+        self.you.backup_wanted.connect(self.show_restore)
         self.you.language_wanted.connect(self._on_language)
         self.passphrase.entered.connect(self.go_on)
         self.words.typing.connect(self._say_step)
@@ -165,6 +172,7 @@ class FirstRunWindow(QWidget):
             announce(self.title, f"{self.dots.accessibleName()}. {title}. {lead}")
         self.back.setEnabled(self._step > YOU)
         self.you.existing.setVisible(self._step == YOU)
+        self.you.backup.setVisible(self._step == YOU and self._make_restore is not None)
         if self._step == WORDS and not typing:
             self.next.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -217,6 +225,28 @@ class FirstRunWindow(QWidget):
         folder = choose_folder(self, _("The folder of your vault"), self._presenter.folder.parent)
         if folder is not None:
             self.existing_chosen.emit(Path(folder))
+
+    def offer_restore(self, make: MakeRestore) -> None:
+        """Let her restore a backup; without this there is no such way."""
+        self._make_restore = make
+        self.you.backup.setVisible(self._step == YOU)
+
+    def show_restore(self) -> None:
+        """She has a backup: restore it."""
+        if self._make_restore is None:
+            return
+        if self._restore is None:
+            self._restore = self._make_restore()
+            self._restore.back.connect(self._on_restore_left)
+            self.stack.addWidget(self._restore)
+        self._restore.begin()
+        self.stack.setCurrentWidget(self._restore)
+        self._restore.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _on_restore_left(self) -> None:
+        if self._column is not None:
+            self.stack.setCurrentWidget(self._column)
+        self.you.backup.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_folder_refused(self, sentence: str) -> None:
         self._show_step(PASSPHRASE)

@@ -20,6 +20,7 @@ class YouStep(QWidget):
     """
 
     existing_wanted = Signal()
+    backup_wanted = Signal()
     language_wanted = Signal(str)
 
     def __init__(self, presenter: FirstRunPresenter, parent: QWidget | None = None) -> None:
@@ -52,6 +53,7 @@ class YouStep(QWidget):
             "language": LabelledField(_("&Language of invoices"), self.language),
         }
         self.existing = LinkButton(_("I &already have a vault"))
+        self.backup = LinkButton(_("I have a &backup"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(current().px(16))
@@ -70,6 +72,7 @@ class YouStep(QWidget):
         self.name.textEdited.connect(self.fields["therapist_name"].clear_error)
         self.practice.textEdited.connect(self.fields["practice_name"].clear_error)
         self.existing.clicked.connect(self.existing_wanted)
+        self.backup.clicked.connect(self.backup_wanted)
 
     def take_over(self, before: "YouStep") -> None:
         """What was answered there, in another language, stands here."""

@@ -1,4 +1,6 @@
-"""Choosing a folder, without leaving a trace of it: `choose_folder(self, _("Where to put invoices"), start)`.
+"""Choosing a folder or a file, without leaving a trace of it.
+
+`choose_folder(self, _("Where to put invoices"), start)`, `choose_file(self, _("Which backup"), ".pvbackup")`.
 
 Qt's own dialog keeps a history of folders in a file of its own (QtProject), written when the dialog is
 destroyed, and a desktop's native one keeps "recently used". So: Qt's dialog, its history emptied, and its
@@ -20,7 +22,15 @@ NOWHERE = str(Path(__file__) / "nothing is kept")
 
 def choose_folder(parent: QWidget | None, title: str, start: Path | None = None) -> Path | None:
     """Let her choose a folder; None when she goes back."""
-    dialog = folder_dialog(parent, title, start)
+    return _asked(folder_dialog(parent, title, start))
+
+
+def choose_file(parent: QWidget | None, title: str, ending: str, start: Path | None = None) -> Path | None:
+    """Let her choose a file that is there and ends so; None when she goes back."""
+    return _asked(file_dialog(parent, title, ending, start))
+
+
+def _asked(dialog: QFileDialog) -> Path | None:
     try:
         accepted = dialog.exec() == QDialog.DialogCode.Accepted
         return Path(dialog.selectedFiles()[0]) if accepted and dialog.selectedFiles() else None
@@ -31,14 +41,32 @@ def choose_folder(parent: QWidget | None, title: str, start: Path | None = None)
 
 def folder_dialog(parent: QWidget | None, title: str, start: Path | None = None) -> QFileDialog:
     """The dialog itself, beginning in `start` or the nearest folder above it that exists."""
+    dialog = _plain(parent, title)
+    dialog.setOption(QFileDialog.Option.ShowDirsOnly, on=True)
+    dialog.setFileMode(QFileDialog.FileMode.Directory)
+    dialog.setLabelText(QFileDialog.DialogLabel.Accept, _("Choose this folder"))
+    return _begun(dialog, start)
+
+
+def file_dialog(parent: QWidget | None, title: str, ending: str, start: Path | None = None) -> QFileDialog:
+    """Likewise for a file; others than those that end so are not shown."""
+    dialog = _plain(parent, title)
+    dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+    dialog.setNameFilter(f"*{ending}")
+    dialog.setLabelText(QFileDialog.DialogLabel.Accept, _("Choose this file"))
+    return _begun(dialog, start)
+
+
+def _plain(parent: QWidget | None, title: str) -> QFileDialog:
     QSettings.setPath(QSettings.Format.NativeFormat, QSettings.Scope.UserScope, NOWHERE)
     dialog = QFileDialog(parent, title)
     dialog.setOption(QFileDialog.Option.DontUseNativeDialog, on=True)
-    dialog.setOption(QFileDialog.Option.ShowDirsOnly, on=True)
     dialog.setOption(QFileDialog.Option.DontUseCustomDirectoryIcons, on=True)
-    dialog.setFileMode(QFileDialog.FileMode.Directory)
-    dialog.setLabelText(QFileDialog.DialogLabel.Accept, _("Choose this folder"))
     dialog.setHistory([])
+    return dialog
+
+
+def _begun(dialog: QFileDialog, start: Path | None) -> QFileDialog:
     _calm(dialog)
     home = Path.home()
     dialog.setSidebarUrls([QUrl.fromLocalFile(str(home)), QUrl.fromLocalFile(home.anchor)])

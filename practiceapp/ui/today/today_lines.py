@@ -9,7 +9,7 @@ from practiceapp.ui.shared import formats
 from practiceapp.ui.shared.counting import in_words
 from practiceapp.ui.shared.discretion import called
 from practiceapp.ui.shared.language import N_, _, ngettext
-from practiceapp.ui.shared.places import CLIENT, INVOICE, INVOICES, NOTE, SESSIONS, Place
+from practiceapp.ui.shared.places import CLIENT, INVOICE, INVOICES, NOTE, SESSIONS, VAULT_CARE, Place
 from practiceapp.ui.shared.rows import Row
 
 SOON = timedelta(hours=3)
@@ -80,6 +80,14 @@ def attention_of(view: TodayView, now: datetime) -> list[Row]:
         *unbilled,
         *_fees_unknown(view.fees_unknown),
     ]
+
+
+def vault_care_of(due: int) -> list[Row]:
+    """One line for whatever is due in the care of the vault, if anything is."""
+    if not due:
+        return []
+    words = ngettext("Vault care: {n} thing is due", "Vault care: {n} things are due", due)
+    return [_attention(Place(VAULT_CARE), "shield-check", words.format(n=in_words(due)))]
 
 
 def _attention(place: Place, icon: str, words: str) -> Row:

@@ -11,7 +11,7 @@ from practiceapp.ui.shared.buttons import PrimaryButton
 from practiceapp.ui.shared.commands import command
 from practiceapp.ui.shared.language import _
 from practiceapp.ui.shared.page import TWO_HALVES, Page
-from practiceapp.ui.shared.pieces import Banner, EmptyState, label, second_line, section_header
+from practiceapp.ui.shared.pieces import Banner, EmptyState, hint, label, second_line, section_header
 from practiceapp.ui.shared.places import Place
 from practiceapp.ui.shared.rows import Row, RowList
 from practiceapp.ui.shared.scaffold import PageFrame
@@ -61,6 +61,9 @@ class TodayPage(Page):
         self._either.addWidget(self._build_day())
         self._either.addWidget(self.first)
         self.frame.body.addLayout(self._either, 1)
+        self.kept = hint("")
+        self.kept.hide()
+        self.frame.body.addWidget(self.kept)
         self.slot = NoteSlot(note)
         self.slot.hide()
         layout = QHBoxLayout(self)
@@ -111,6 +114,10 @@ class TodayPage(Page):
         self.trouble.say("")
         self._presenter.refresh()
 
+    def tick(self) -> None:
+        """Something beside the day has changed, such as the backups."""
+        self._presenter.tick()
+
     def open_note(self, session_id: int) -> None:
         """Open the note of one of the day's sessions beside the list."""
         self.rows.choose(session_id)
@@ -156,6 +163,8 @@ class TodayPage(Page):
         self.nothing.setText(screen.empty)
         self.nothing.setVisible(not screen.rows)
         self.calm.setVisible(not screen.attention)
+        self.kept.setText(screen.kept)
+        self.kept.setVisible(bool(screen.kept))
         if before is None or before.rows != screen.rows:
             _fill(self.rows, screen.rows)
         if before is None or before.attention != screen.attention:

@@ -1,6 +1,8 @@
 """Decisions of the first page: what the day shows, and whether anyone is known at all."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import datetime
 
 from PySide6.QtCore import QObject, Signal
 
@@ -9,7 +11,9 @@ from practiceapp.domain.sessions import SessionId, SessionState
 from practiceapp.services.clients import ClientService
 from practiceapp.services.clock import Clock
 from practiceapp.services.desk.today import TodayService, TodayView
+from practiceapp.ui.shared.backup_words import Safety, attention_words, calm_line
 from practiceapp.ui.shared.language import _
+from practiceapp.ui.shared.places import VAULT_CARE, Place
 from practiceapp.ui.shared.rows import Row
 from practiceapp.ui.shared.wording import sentence_for
 from practiceapp.ui.today.today_lines import (
@@ -18,6 +22,7 @@ from practiceapp.ui.today.today_lines import (
     now_among,
     rows_of,
     sentence_of,
+    vault_care_of,
 )
 
 
@@ -31,6 +36,8 @@ class TodayScreen:
     attention: list[Row]
     empty: str
     first_ever: bool
+    kept: str = ""
+    """The calm line about the backups."""
 
 
 class TodayPresenter(QObject):
@@ -41,9 +48,20 @@ class TodayPresenter(QObject):
     note_opened = Signal(int)
 
     def __init__(
-        self, today: TodayService, clients: ClientService, clock: Clock, parent: QObject | None = None
+        self,
+        today: TodayService,
+        clients: ClientService,
+        clock: Clock,
+        parent: QObject | None = None,
+        safety: Callable[[], Safety | None] = lambda: None,
+        due: Callable[[], int] = lambda: 0,
     ) -> None:
+        """`safety` answers how the backups stand, None while nobody has looked yet.
+
+        `due` is how many other things are due in the care of the vault.
+        """
         super().__init__(parent)
+        self._safety, self._due, self._due_count = safety, due, 0
         self._today, self._clients, self._clock = today, clients, clock
         self._view: TodayView | None = None
         self._someone = False
@@ -52,6 +70,7 @@ class TodayPresenter(QObject):
         """Read the day again and show it."""
         try:
             self._view = self._today.today()
+            self._due_count = self._due()
             self._someone = self._someone or bool(self._clients.rows(include_ended=True))
         except (PracticeError, VaultTrouble) as error:
             self.failed.emit(sentence_for(error))
@@ -82,14 +101,26 @@ class TodayPresenter(QObject):
         waits = view.owed or view.planned or view.overdue or view.unbilled
         nothing = not (view.rows or view.next or waits)
         first_ever = nothing and not self._someone
+        safety, here = self._safety(), self._clock.here()
         welcome = _("Your practice is ready. Add the first person you work with: a name can wait.")
         self.shown.emit(
             TodayScreen(
                 sentence=sentence_of(view),
                 rows=rows_of(view, now),
                 now=now_among(view.rows, now),
-                attention=attention_of(view, now),
+                attention=[
+                    *attention_of(view, now),
+                    *_backups_of(safety, here),
+                    *vault_care_of(self._due_count),
+                ],
                 empty=welcome if first_ever else empty_sentence(view),
                 first_ever=first_ever,
+                kept=calm_line(safety, here) if safety else "",
             )
         )
+
+
+def _backups_of(safety: Safety | None, here: datetime) -> list[Row]:
+    """What is wrong with the backups, leading to where it is put right."""
+    words = attention_words(safety, here) if safety else ""
+    return [Row(key=Place(VAULT_CARE), title=words, icon="triangle-alert")] if words else []

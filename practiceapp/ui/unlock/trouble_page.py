@@ -16,6 +16,8 @@ class TroublePage(QWidget):
 
     again = Signal()
     words_wanted = Signal()
+    restore_wanted = Signal()
+    without_backup = Signal()
     other_folder = Signal()
     quit_wanted = Signal()
 
@@ -31,6 +33,8 @@ class TroublePage(QWidget):
         self.choose = QuietButton(_("Choose another &folder"), "folder-open")
         self.words = PrimaryButton(_("Use the &recovery words"), "key-round")
         self.again_quiet = QuietButton(_("&Try again"), "refresh-cw")
+        self.restore = QuietButton(_("Restore a &backup…"), "history")
+        self.without = QuietButton(_("&Open without a backup"))
         self.quit = LinkButton(_("&Quit"))
         column.add(page_title(_("The vault does not open")))
         column.add(self.sentence)
@@ -40,6 +44,8 @@ class TroublePage(QWidget):
         column.add(self.try_again)
         column.add(self.words)
         column.add(self.again_quiet)
+        column.add(self.without)
+        column.add(self.restore)
         column.add(self.choose)
         column.add_row(None, self.quit, None)
         self.setLayout(column.layout_around())
@@ -51,12 +57,15 @@ class TroublePage(QWidget):
         self.words.clicked.connect(self.words_wanted)
         self.choose.clicked.connect(self.other_folder)
         self.quit.clicked.connect(self.quit_wanted)
+        self.restore.clicked.connect(self.restore_wanted)
+        self.without.clicked.connect(self.without_backup)
 
     def say(self, sentence: str, *, words_help: bool) -> None:
         """Show this trouble; `words_help` when the recovery words are a way past it: then the first one."""
         self.sentence.setText(sentence)
         self.setAccessibleDescription(sentence)
         self.try_again.setVisible(not words_help)
+        self.without.setVisible(False)
         for button in (self.words, self.again_quiet):
             button.setVisible(words_help)
         self.setFocusProxy(self.words if words_help else self.try_again)
