@@ -23,7 +23,9 @@ from practiceapp.ui.shared import fields, pieces
 from practiceapp.ui.shared.asking import Question, QuestionDialog
 from practiceapp.ui.shared.buttons import PrimaryButton, QuietButton
 from practiceapp.ui.shared.choose_path import folder_dialog
+from practiceapp.ui.shared.cover import Cover
 from practiceapp.ui.shared.crash_note import CrashDialog
+from practiceapp.ui.shared.discretion import DISCRETION
 from practiceapp.ui.shared.fitting_stack import FittingStack
 from practiceapp.ui.shared.help_door import Help
 from practiceapp.ui.shared.hint import HintBar
@@ -43,6 +45,7 @@ from practiceapp.ui.shared.split import Split
 from practiceapp.ui.shared.start_column import StartColumn
 from practiceapp.ui.shared.toast import Toast
 from practiceapp.ui.shared.trouble_line import TroubleLine
+from practiceapp.ui.shared.veil import Veil
 from practiceapp.ui.shared.window_frame import WindowFrame
 from practiceapp.ui.shared.word_grid import WordGrid, WordSheet
 from tests import fakes_preferences
@@ -200,6 +203,22 @@ def _trouble() -> QWidget:
     return line
 
 
+def _cover() -> QWidget:
+    window = QWidget()
+    window.resize(520, 360)
+    Cover(window).lay()
+    return window
+
+
+def _veil() -> QWidget:
+    DISCRETION.turn(on=True)
+    line = fields.text_field("Name")
+    veil = Veil(line, line, "Name and address are out of sight.", "Show na&me and address")
+    DISCRETION.changed.disconnect(veil.draw)
+    DISCRETION.turn(on=False)
+    return veil
+
+
 def _stack() -> QWidget:
     stack = FittingStack()
     stack.add(QLabel("One of several pages in view"))
@@ -308,6 +327,8 @@ PARTS = (
     Specimen("two parts side by side", _split, (NORMAL, FOCUS), _edge),
     Specimen("hint of the first days", _hint, width=520),
     Specimen("trouble", _trouble, width=520),
+    Specimen("cover", _cover, width=520, height=360),
+    Specimen("out of sight", _veil, width=520),
     Specimen("one of several pages", _stack),
     Specimen("help before the vault is open", _Topic),
     Specimen("bars", _bars, width=420),

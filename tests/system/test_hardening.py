@@ -1,12 +1,19 @@
 """Each in a process of its own: what is given up cannot be taken back."""
 
+import ast
+import inspect
 import os
 import platform
 import subprocess
 import sys
+import textwrap
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+
+from practiceapp.bootstrap import checking, running
+from practiceapp.system.hardening import harden
 
 HOUSE = Path(__file__).parent.parent.parent
 
@@ -128,3 +135,45 @@ print(os.stat("/proc/self/mem").st_uid)
 print(harden().memory_private, os.stat("/proc/self/mem").st_uid)
 """
     assert run(victim) == [str(os.geteuid() or 65534), "True 0"]
+
+
+@linux_only
+def test_a_restart_gives_up_as_much_as_the_first_start() -> None:
+    """The kernel makes memory readable again for a new program: born 1, the breach, until it is hardened."""
+    again = """
+import ctypes, os, resource, sys
+from practiceapp.system.hardening import harden
+dumpable = lambda: ctypes.CDLL(None).prctl(3, 0, 0, 0, 0)
+print(sys.argv[1], "born", dumpable(), end=" ")
+report = harden()
+print("then", dumpable(), resource.getrlimit(resource.RLIMIT_CORE), oct(os.umask(0o077)), flush=True)
+if int(sys.argv[1]) < 2:
+    os.execv(sys.executable, [sys.executable, "-c", sys.orig_argv[2], str(int(sys.argv[1]) + 1)])
+"""
+    assert run(again, "0") == [f"{count} born 1 then 0 (0, 0) 0o77" for count in range(3)]
+
+
+def first_act(function: Callable[..., object]) -> str:
+    """What it does before anything else."""
+    body = ast.parse(textwrap.dedent(inspect.getsource(function))).body[0]
+    assert isinstance(body, ast.FunctionDef)
+    acts = [one for one in body.body if not _is_sentence(one)]
+    return ast.unparse(acts[0])
+
+
+def _is_sentence(line: ast.stmt) -> bool:
+    return isinstance(line, ast.Expr) and isinstance(line.value, ast.Constant)
+
+
+@pytest.mark.parametrize("start", [running.run, checking.check])
+def test_every_start_is_hardened_before_anything_else(start: Callable[..., object]) -> None:
+    assert first_act(start) == "harden()"
+
+
+def test_a_start_that_does_something_first_is_caught() -> None:
+    def late() -> None:
+        """Too late."""
+        os.umask(0o022)
+        harden()
+
+    assert first_act(late) != "harden()"
