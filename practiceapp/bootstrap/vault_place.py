@@ -1,6 +1,5 @@
 """The place the open vault lies in, watched: what is told after unlocking, and a disk that goes away."""
 
-import contextlib
 from collections.abc import Callable
 from datetime import UTC, datetime
 from functools import partial
@@ -18,13 +17,13 @@ from practiceapp.services.security_record import SecurityRecord
 from practiceapp.system.places import OpenMarker, conflict_copies, only_readable, sync_program
 from practiceapp.ui.main_window import MainWindow
 from practiceapp.ui.shared.choose_path import choose_folder
-from practiceapp.ui.shared.language import _
 from practiceapp.ui.shared.place_words import (
     conflict_words,
     emergency_words,
     gone_words,
     only_readable_words,
     opened_words,
+    said,
 )
 from practiceapp.ui.shared.standing import StandingLines
 from practiceapp.ui.shared.tasks import Report, Task
@@ -73,7 +72,7 @@ class VaultPlace:
 
     def _until_read(self, lines: StandingLines, name: str, words: str, tone: str) -> None:
         if name not in self._read:
-            lines.show_line(name, words, tone, [(_("Understood"), partial(self._on_read, lines, name))])
+            lines.show_line(name, words, tone, [(said("understood"), partial(self._on_read, lines, name))])
 
     def _on_read(self, lines: StandingLines, name: str) -> None:
         self._read.add(name)
@@ -98,8 +97,8 @@ class PlaceWatch(QObject):
         if not present and not self._gone:
             self._gone = True
             ways: list[tuple[str, Callable[[], object]]] = [
-                (_("Try now"), self.look),
-                (_("Save an emergency backup elsewhere…"), self._on_emergency),
+                (said("try"), self.look),
+                (said("emergency"), self._on_emergency),
             ]
             self.lines.show_line(GONE, gone_words(), "danger", ways)
         elif present and self._gone:
@@ -114,10 +113,10 @@ class PlaceWatch(QObject):
             return
         self._gone = False
         self.lines.take_away(GONE)
-        self._window.say(_("The disk is back. Everything you typed is saved."))
+        self._window.say(said("back"))
 
     def _on_emergency(self) -> None:
-        folder = choose_folder(self._window, _("Where to put the emergency backup"), Path.home())
+        folder = choose_folder(self._window, said("where"), Path.home())
         if folder is not None:
             self.save_to(folder)
 
@@ -131,19 +130,16 @@ class PlaceWatch(QObject):
         task = Task(work, self)
         task.succeeded.connect(lambda _made: self._say(emergency_words(str(folder))))
         task.failed.connect(self._on_failed)
-        self._say(_("Saving an emergency backup…"))
+        self._say(said("saving"))
         task.start()
 
     def _say(self, words: str) -> None:
-        with contextlib.suppress(RuntimeError):
+        if self._gone:
             self.lines.show_line(GONE, words, "danger")
+        else:
+            self._window.say(words)
 
     def _on_failed(self, error: object) -> None:
-        self._say(
-            _(
-                "No backup could be made: what was saved is on the disk that is gone. What you typed since "
-                "is only on this screen; leave it open and connect the disk."
-            )
-        )
+        self._say(said("none"))
         if isinstance(error, Exception) and not isinstance(error, (PracticeError, VaultTrouble)):
             raise error

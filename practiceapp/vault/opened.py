@@ -2,6 +2,7 @@
 
 import os
 from collections.abc import Callable
+from contextlib import suppress
 from pathlib import Path
 from threading import Lock
 
@@ -93,7 +94,8 @@ class OpenedVault:
         if self._away and not self._stopped and not self._damaged:
             fresh = self._opened_anew()
             before, self.connection = self.connection, fresh
-            before.close()
+            with suppress(Exception):  # a copy still reads from it, or its disk is gone: it goes when we do
+                before.close()
             self._away, self._unheard = False, None
             self._data_version = self._asked_data_version()
         return self.connection

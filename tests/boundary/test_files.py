@@ -14,8 +14,8 @@ from tests.boundary.watching import Run, Watched, changed_paths
 
 VAULT = r"home/\.local/share/practiceapp/(\.vault\.making|vault)"
 PLACES = re.compile(
-    rf"{VAULT}|{VAULT}/(vault\.db(-journal)?|keys\.[ab](\.new)?)"
-    r"|home/\.config/practiceapp/(preferences|seen)\.json(\.new)?"
+    rf"{VAULT}|{VAULT}/(vault\.db(-journal)?|(keys\.[ab]|open)(\.new)?)"
+    r"|home/\.config/practiceapp/(preferences|seen|pending)\.json(\.new)?"
     r"|run/practiceapp/([0-9a-f]{24}\.lock\w*)?"
     r"|home/invoices/\.?\d{4}-\d{4}\.pdf(\.part)?"
 )

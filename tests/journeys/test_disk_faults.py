@@ -57,6 +57,7 @@ def test_a_vault_that_can_only_be_read_is_read_and_says_so_when_written(
     make_read_only(disk)
     drive = Drive(tmp_path, StandingClock(EVENING))
     drive.unlock(PASSPHRASE)
+    assert sees("This disk can’t be written to: you can read, nothing is saved.")
     editor = drive.open_note_today("Ida")
     type_text("One sentence.")
     until(lambda: editor.status.text() == "Not saved", "that it is said")

@@ -4,9 +4,26 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from practiceapp.ui.shared.formats import clock, long_day
-from practiceapp.ui.shared.language import _, ngettext
+from practiceapp.ui.shared.language import N_, _, ngettext
 
 MOST_NAMED = 3
+_SAID = {
+    "understood": N_("Understood"),
+    "try": N_("Try now"),
+    "emergency": N_("Save an emergency backup elsewhere…"),
+    "where": N_("Where to put the emergency backup"),
+    "saving": N_("Saving an emergency backup…"),
+    "back": N_("The disk is back. Everything you typed is saved."),
+    "none": N_(
+        "No backup could be made: what was saved is on the disk that is gone. What you typed since is only "
+        "on this screen; leave it open and connect the disk."
+    ),
+}
+
+
+def said(what: str) -> str:
+    """What stands on a button or is said once."""
+    return _(_SAID[what])
 
 
 def sync_words(program: str) -> str:

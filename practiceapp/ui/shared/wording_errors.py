@@ -68,10 +68,7 @@ SENTENCES: dict[type[Exception], str] = {
     ),
     errors.DiskFull: N_("Not saved: the disk is full. Make some room on it, then try again."),
     errors.DiskTrouble: N_("Not saved: the disk refused. See whether it is connected, then try again."),
-    errors.VaultGone: N_(
-        "The disk with your vault is not there. Connect it again; what you typed stays on the screen and is "
-        "saved by itself."
-    ),
+    errors.VaultGone: N_("The disk with your vault is not there. Connect it again."),
     errors.VaultReadOnly: N_(
         "Not saved: this vault can only be read here. "
         "Move it to a disk that can be written to, then try again."
