@@ -6,11 +6,16 @@ from pathlib import Path
 import pytest
 from pytestqt.qtbot import QtBot
 
+from practiceapp.system.places import OpenMarker
+from practiceapp.ui.executor.executor_window import ExecutorWindow
+from practiceapp.ui.unlock.restore_page import RestorePage
 from tests.drive import Drive
-from tests.drive.hands import fill, press
+from tests.drive.hands import fill, open_tab, press, sees, until
 from tests.every_page import PASSPHRASE, make_vault_folder
 from tests.keyboard.checking import mnemonic_faults, press_faults, reach_faults, ring_faults
 from tests.keyboard.walking import described, focused
+from tests.lost import lost_laptop
+from tests.shares import practice_with_shares, started, type_share
 
 CHECKS = (reach_faults, mnemonic_faults, ring_faults)
 
@@ -45,6 +50,44 @@ def test_unlocking_by_keys(locked: Drive) -> None:
     assert not found, "\n".join(found)
 
 
+def test_two_shares_by_keys(tmp_path: Path, qtbot: QtBot) -> None:
+    shares = practice_with_shares(tmp_path, filled=False)
+    drive = started(tmp_path)
+    try:
+        press("Two shares")
+        found = faults(drive, "first share")
+        type_share(drive, shares[0])
+        found += faults(drive, "second share")
+        type_share(drive, shares[1])
+        until(lambda: isinstance(drive.window, ExecutorWindow), "the window of the trusted colleague")
+        for part in ("Whom to call", "What to do", "What is kept"):
+            open_tab(part)
+            found += faults(drive, part)
+    finally:
+        drive.stop()
+    assert not found, "\n".join(found)
+
+
+def test_a_vault_open_elsewhere_by_keys(tmp_path: Path, qtbot: QtBot) -> None:
+    folder = tmp_path / "data" / "vault"
+    make_vault_folder(folder, filled=False)
+    OpenMarker(folder, b"another computer").put()
+    drive = Drive(tmp_path)
+    try:
+        assert sees("Open on another computer?")
+        found = faults(drive, "elsewhere")
+        press("Look again")
+        assert sees("Open on another computer?")
+        press("Open all the same")
+        drive.unlock(PASSPHRASE)
+        assert OpenMarker(folder).elsewhere_since() is None
+        drive.lock_and_stop()
+    finally:
+        drive.stop()
+    assert not found, "\n".join(found)
+    assert not (folder / "open").exists()
+
+
 def test_the_first_run_by_keys(first: Drive) -> None:
     found = faults(first, "you")
     fill("Your name", "Ruth Adler")
@@ -56,6 +99,27 @@ def test_the_first_run_by_keys(first: Drive) -> None:
     found += faults(first, "words")
     press("I have written them down")
     found += faults(first, "words typed back")
+    assert not found, "\n".join(found)
+
+
+def test_restoring_by_keys(first: Drive, tmp_path: Path) -> None:
+    backup, words = lost_laptop(tmp_path)
+    press("I have a backup")
+    found = faults(first, "which backup")
+    page = one_of(RestorePage)
+    page.take(backup)
+    found += faults(first, "its key")
+    press("Use the recovery words")
+    found += faults(first, "its words")
+    first.type_words(words)
+    press("Next")
+    found += faults(first, "a new passphrase")
+    press("Use these words")
+    fill("The same again", page.new_key.form.first.text())
+    press("Take it out and compare")
+    until(lambda: sees("Compare before you decide"), "both sides")
+    found += faults(first, "both sides")
+    press("Leave everything as it is")
     assert not found, "\n".join(found)
 
 

@@ -19,7 +19,7 @@ from practiceapp.ui.shared.language import LANGUAGE, _
 from practiceapp.ui.shared.toast import Toast
 from practiceapp.ui.unlock.unlock_presenter import UnlockPresenter
 from practiceapp.ui.unlock.unlock_window import UnlockWindow
-from tests.every_page import practice
+from tests.every_page import NOON, practice
 from tests.fakes_access import PASSPHRASE, InMemoryVaults, access_for, access_to
 from tests.languages.mnemonics import collisions, in_menu, in_reach
 
@@ -108,6 +108,8 @@ def test_in_every_page_before_the_vault_is_open(code: str, qtbot: QtBot) -> None
     ways: list[Callable[[], None]] = [
         window.show_passphrase,
         window.show_words,
+        window.show_shares,
+        lambda: window.show_elsewhere(NOON),
         window.show_new_passphrase,
         lambda: window.show_trouble("?", words_help=True),
     ]

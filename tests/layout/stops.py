@@ -11,8 +11,12 @@ from PySide6.QtCore import QEventLoop, QTimer
 from PySide6.QtGui import QKeySequence
 from PySide6.QtWidgets import QApplication, QDialog, QWidget
 
+from practiceapp.bootstrap.executing import LateShares
 from practiceapp.bootstrap.keeping import access_to
+from practiceapp.domain.clients import Client, ClientDetails, ClientId, ClientRow, ClientState
 from practiceapp.domain.sessions import SessionId
+from practiceapp.services.desk.executor import Contact, Keeping
+from practiceapp.ui.executor.executor_window import Estate, ExecutorWindow
 from practiceapp.ui.first_run.first_run_presenter import FirstRunPresenter
 from practiceapp.ui.first_run.first_run_window import FirstRunWindow
 from practiceapp.ui.sessions.fee_form import FeeForm
@@ -21,12 +25,14 @@ from practiceapp.ui.shared.asking import Question, QuestionDialog
 from practiceapp.ui.shared.crash_note import CrashDialog
 from practiceapp.ui.shared.language import _
 from practiceapp.ui.shared.overlay import Overlay
+from practiceapp.ui.shared.place_words import sync_words
+from practiceapp.ui.shared.places import VAULT_CARE, Place
 from practiceapp.ui.shared.sheet import Sheet
 from practiceapp.ui.unlock.unlock_presenter import UnlockPresenter
 from practiceapp.ui.unlock.unlock_window import UnlockWindow
 from tests.drive.hands import settle
 from tests.drive.life import paths_under
-from tests.every_page import Shown
+from tests.every_page import NOON, Shown
 from tests.vaults import QUICK
 
 Stop = tuple[str, QWidget]
@@ -122,13 +128,28 @@ def _sheets(shown: Shown) -> list[tuple[str, Callable[[], QWidget]]]:
     def crash() -> QWidget:
         return _opened(CrashDialog("ValueError\n  practiceapp/ui/main_window.py, line 1", window))
 
+    def care(button: str) -> Callable[[], QWidget]:
+        def opened() -> QWidget:
+            shown.show(Place(VAULT_CARE))
+            getattr(window.page, button).click()
+            return _in_front()
+
+        return opened
+
     from practiceapp.ui.clients.client_form import ClientForm
     from practiceapp.ui.sessions.session_form import SessionForm
+    from practiceapp.ui.vault_care.passphrase_sheet import PassphraseSheet
+    from practiceapp.ui.vault_care.prove_sheet import ProveSheet
+    from practiceapp.ui.vault_care.rekey_sheet import RekeySheet
+    from practiceapp.ui.vault_care.shares_sheet import SharesSheet
+    from practiceapp.ui.vault_care.step_sheet import StepSheet
 
     known = {ClientForm: client_form, SessionForm: session_form, QuestionDialog: question, CrashDialog: crash}
+    known |= {PassphraseSheet: care("change"), ProveSheet: care("prove")}
+    known |= {SharesSheet: care("shares"), RekeySheet: care("rekey")}
     if sessions:
         known[FeeForm] = fee_form
-    unknown = [one.__name__ for one in all_sheets() if one not in known and one is not FeeForm]
+    unknown = [one.__name__ for one in all_sheets() if one not in known and one not in (FeeForm, StepSheet)]
     assert not unknown, f"nobody opens {unknown} for the checks of layout: name them in tests/layout/stops.py"
     return [(kind.__name__, opened) for kind, opened in known.items()]
 
@@ -159,8 +180,10 @@ def starting_stops(folder: Path) -> Iterator[Stop]:
     def access(where: Path) -> object:
         return access_to(where, paths, lambda: QUICK)
 
-    unlock = UnlockWindow(UnlockPresenter(access(paths.vault_folder), "en"), paths.vault_folder, "six words")  # type: ignore[arg-type]
-    yield from _unlock_stops(unlock)
+    shares = LateShares(paths.vault_folder, paths)
+    asking = UnlockPresenter(access(paths.vault_folder), "en", shares=shares)  # type: ignore[arg-type]
+    yield from _unlock_stops(UnlockWindow(asking, paths.vault_folder, "six words"))
+    yield from _executor_stops(ExecutorWindow(_estate()))
     presenter = FirstRunPresenter(access, paths.vault_folder)  # type: ignore[arg-type]
     yield from _first_run_stops(FirstRunWindow(presenter))
 
@@ -174,12 +197,46 @@ def _unlock_stops(window: UnlockWindow) -> Iterator[Stop]:
     window.show_words()
     settle()
     yield "unlock, words", window
+    window.show_shares()
+    window.shares.grids[0].set_word(1, "24")
+    window.shares.helps[0].look()
+    settle()
+    yield "unlock, shares", window
+    window.show_elsewhere(NOON)
+    settle()
+    yield "unlock, elsewhere", window
+    window.show_passphrase()
+    window.say_of_place(sync_words("Google Drive"))
+    settle()
+    yield "unlock, sync folder", window
     window.show_new_passphrase()
     settle()
     yield "unlock, new passphrase", window
     window.show_trouble(_("The vault is open in another window of this computer."), words_help=True)
     settle()
     yield "unlock, trouble", window
+    window.close()
+    window.deleteLater()
+
+
+def _estate() -> Estate:
+    """One person with everything written down and one with nothing."""
+    details = ClientDetails("Katarina", "Vasquez", "katarina.vasquez@example.org", "+49 30 5550 1999")
+    contacts = []
+    for number, (known, next_on) in enumerate([(details, NOON.date()), (ClientDetails(), None)], start=1):
+        client = Client(ClientId(number), "K-7F3Q", known, ClientState.ENDED, NOON)
+        ended, last_on, at = ClientState.ENDED, NOON.date(), NOON.time()
+        row = ClientRow(client.client_id, "K-7F3Q", "", "", ended, last_on, next_on, at)
+        contacts.append(Contact(client, row))
+    return Estate(contacts, Keeping("Ruth Adler", "", 8, NOON.date(), NOON.date()))
+
+
+def _executor_stops(window: ExecutorWindow) -> Iterator[Stop]:
+    window.show()
+    for number in range(window.tabs.count()):
+        window.tabs.setCurrentIndex(number)
+        settle()
+        yield f"executor, {window.tabs.tabText(number)}", window
     window.close()
     window.deleteLater()
 

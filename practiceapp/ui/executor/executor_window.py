@@ -58,8 +58,12 @@ class ExecutorWindow(QWidget):
         column = QVBoxLayout(inside)
         column.setContentsMargins(0, theme.px(28), 0, 0)
         column.setSpacing(theme.px(12))
-        column.addLayout(self._head())
-        column.addWidget(self._what_this_is())
+        above = QVBoxLayout()  # as far in as what is read by keys, which keeps room for its ring
+        above.setContentsMargins(theme.ring, 0, theme.ring, 0)
+        above.setSpacing(theme.px(12))
+        above.addLayout(self._head())
+        above.addWidget(self._what_this_is())
+        column.addLayout(above)
         self.tabs = QuietTabs(_("Parts of this page"))
         self.parts = QStackedWidget()
         for words, made in (
@@ -117,14 +121,14 @@ class ExecutorWindow(QWidget):
         self.cards = [ContactCard(contact) for contact in self._estate.contacts]
         for card in self.cards:
             card.copied.connect(self._on_copied)
-        return _column([*parts, *self.cards], by_keys=not any(card.copy for card in self.cards))
+        return _column([*parts, *self.cards])
 
     def _steps(self) -> QScrollArea:
         parts: list[QWidget] = []
         for title, lines in steps(self._estate.keeping.therapist_name):
             parts.append(heading(title, "section_title"))
             parts += [label(line, "large") for line in lines]
-        return _column(parts, by_keys=True)
+        return _column(parts)
 
     def _kept(self) -> QScrollArea:
         parts: list[QWidget] = []
@@ -132,7 +136,7 @@ class ExecutorWindow(QWidget):
             parts.append(heading(title, "section_title"))
             parts += [label(line, "large") for line in lines]
         note = _("As far as this vault knows; it knows no law of another country and no later change of one.")
-        return _column([*parts, hint(note)], by_keys=True)
+        return _column([*parts, hint(note)])
 
     def _connect(self) -> None:
         self.tabs.currentChanged.connect(self.parts.setCurrentIndex)
@@ -154,7 +158,7 @@ class ExecutorWindow(QWidget):
         announce_when_heard(self, self.what.words.text())
 
 
-def _column(parts: Sequence[QWidget], *, by_keys: bool) -> QScrollArea:
+def _column(parts: Sequence[QWidget]) -> QScrollArea:
     theme = current()
     inside = QWidget()
     set_kind(inside, "scrolled")
@@ -165,6 +169,5 @@ def _column(parts: Sequence[QWidget], *, by_keys: bool) -> QScrollArea:
         column.addWidget(part)
     column.addStretch(1)
     area = scrolled(inside)
-    if by_keys:
-        read_by_keys(area)
+    read_by_keys(area)
     return area

@@ -1,6 +1,7 @@
 """Every control that can be reached by Tab has a name, and every page can be walked in reading order."""
 
 from collections.abc import Callable
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
@@ -38,6 +39,10 @@ def unlock(state: str) -> UnlockWindow:
     window = UnlockWindow(UnlockPresenter(access_to(InMemoryVaults())), Path("Practice"), PASSPHRASE)
     if state == "words":
         window.show_words()
+    elif state == "shares":
+        window.show_shares()
+    elif state == "elsewhere":
+        window.show_elsewhere(datetime(2026, 3, 18, 11, 0, tzinfo=UTC))
     elif state == "new passphrase":
         window.show_new_passphrase()
     elif state == "trouble":
@@ -63,6 +68,8 @@ def first_run(step: str) -> FirstRunWindow:
 PAGES: dict[str, Callable[[], QWidget]] = {
     "unlock": lambda: unlock("passphrase"),
     "recovery words": lambda: unlock("words"),
+    "shares": lambda: unlock("shares"),
+    "elsewhere": lambda: unlock("elsewhere"),
     "new passphrase": lambda: unlock("new passphrase"),
     "trouble": lambda: unlock("trouble"),
     "first run 1": lambda: first_run("you"),
