@@ -25,6 +25,7 @@ from practiceapp.demo import InventedClock, fill, invented_practice
 from practiceapp.documents.invoice_pdf import InvoiceRenderer
 from practiceapp.domain.account.payments import InvoiceState
 from practiceapp.domain.clinical.notes import NoteState
+from practiceapp.domain.security_record import Act
 from practiceapp.services.access import OpenVault, unreported
 from practiceapp.system import door
 from practiceapp.ui.main_window import MainWindow
@@ -178,6 +179,7 @@ def _made(*, filled: bool) -> Path:
     access = access_to(paths.vault_folder, paths, lambda: QUICK)
     vault = access.create(access.begin(), PASSPHRASE, invented_practice(), unreported)
     try:
+        _begin(vault)
         if filled:
             _fill(vault)
     finally:
@@ -185,8 +187,24 @@ def _made(*, filled: bool) -> Path:
     return paths.vault_folder
 
 
+def _begin(vault: OpenVault) -> None:
+    """As the first run leaves it."""
+    services = _services(vault, _standing())
+    for act in (Act.FOUNDED, Act.WORDS_PROVED):
+        services.security.note(act)
+
+
 def _fill(vault: OpenVault) -> None:
+    clock = _standing()
+    fill(_services(vault, clock), clock=clock)
+
+
+def _services(vault: OpenVault, clock: InventedClock) -> Services:
     assert isinstance(vault, OpenedVault)
+    return services_of(vault, InvoiceRenderer(), door, lambda _zone: clock)
+
+
+def _standing() -> InventedClock:
     clock = InventedClock(lambda: invented_practice().time_zone)
     clock.stand_at(NOON)
-    fill(services_of(vault, InvoiceRenderer(), door, lambda _zone: clock), clock=clock)
+    return clock

@@ -62,6 +62,7 @@ class DemoVault(QObject):
         from practiceapp.bootstrap.services import services_of
         from practiceapp.demo import InventedClock, fill, invented_practice
         from practiceapp.documents.invoice_pdf import InvoiceRenderer
+        from practiceapp.domain.security_record import Act
         from practiceapp.system import door
         from practiceapp.vault.opened import OpenedVault
 
@@ -71,6 +72,8 @@ class DemoVault(QObject):
                 raise TypeError("not a vault of this program")
             clock = InventedClock(lambda: invented_practice().time_zone)
             services = services_of(vault, InvoiceRenderer(), door, lambda _zone: clock)
+            for act in (Act.FOUNDED, Act.WORDS_PROVED):
+                services.security.note(act)
             fill(services, clock=clock)
         finally:
             vault.close()

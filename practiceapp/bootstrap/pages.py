@@ -240,7 +240,10 @@ class Pages:
             outside.preferences,
             outside.background.jobs if outside.background else Jobs(),
         )
-        page = VaultCarePage(desk, self._backups(care), save_all=self._host.save_all)
+        backups = self._backups(care)
+        page = VaultCarePage(desk, backups, save_all=self._host.save_all)
+        if backups is not None:
+            backups.changed.connect(page.refresh)
         page.rekeyed.connect(self._host.rekeyed)
         return page
 

@@ -25,7 +25,7 @@ class LockingPart(QWidget):
         theme = current()
         self.minutes = number_field(_("Lock by itself"), MINUTES, _(" minutes"), STEP)
         self.minutes.setMaximumWidth(theme.px(180))
-        self.minimised = QCheckBox(_("Lock when the window is &minimised"))
+        self.minimised = QCheckBox(_("Lock when the &window is minimised"))
         field = LabelledField(
             _("L&ock by itself after"), self.minutes, _("Without a key or a click; 5 to 60 minutes.")
         )

@@ -28,7 +28,7 @@ class PassphraseSheet(Sheet):
     def _build(self) -> None:
         self.set_heading(_("Change the passphrase"))
         self.trouble = Banner("", "danger")
-        self.old = PassphraseField(_("Passphrase in &use"))
+        self.old = PassphraseField(_("Passphrase &in use"))
         self.form = NewPassphrase(self._presenter.suggest, self._presenter.judge)
         self.form.offer_words()
         self.go_back = QuietButton(_("Go &back"))

@@ -28,7 +28,7 @@ class RekeySheet(StepSheet):
         self._connect()
 
     def _build(self) -> None:
-        self.old = PassphraseField(_("Passphrase in &use"))
+        self.old = PassphraseField(_("Passphrase &in use"))
         self._asked = self.step(
             _(
                 "Everything is copied under a new key, checked, and put in place of what is there now. The "

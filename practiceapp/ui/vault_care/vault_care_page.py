@@ -167,8 +167,8 @@ class VaultCarePage(Page):
         self.trouble.say(sentence, "danger")
 
     def _show_examining(self, examining: bool) -> None:
+        """The button keeps the focus; pressed meanwhile, it does nothing."""
         self.examine.setText(_("Examining…") if examining else _("E&xamine now"))
-        self.examine.setEnabled(not examining)
 
     def _show(self, screen: CareScreen) -> None:
         self._screen = screen
