@@ -115,6 +115,7 @@ class Everything:
 
     def _leave(self, name: str, at: QWidget | None) -> None:
         """Look at what opened, leave it by Escape, and see where the focus is."""
+        self._uncover(name, at)
         surface = opened_over(self._shown.window)
         if surface is None:
             return
@@ -126,6 +127,15 @@ class Everything:
             surface.hide()
         elif at is not None and at.isVisible() and focused() is not at:
             self.faults.append(f"{name}: Escape leads to {described(focused())}, it was {described(at)}")
+
+    def _uncover(self, name: str, at: QWidget | None) -> None:
+        """The cover alone is left by Enter: Escape is too near to what a startled hand presses."""
+        if not self._shown.window.commands.cover.covered:
+            return
+        QTest.keyClick(focused() or self._shown.window, ENTER)
+        settle()
+        if self._shown.window.commands.cover.covered or focused() is not at:
+            self.faults.append(f"{name}: Enter leads to {described(focused())}, it was {described(at)}")
 
     def _take_each(self, name: str, menu: QMenu, one: QWidget | QAction, at: QWidget | None) -> None:
         """Each line of a menu, opened anew for each."""

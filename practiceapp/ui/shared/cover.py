@@ -36,6 +36,7 @@ class Cover(QWidget):
         super().__init__(window)
         self.over = window
         self._before: object = window.focusWidget()
+        self._leaving = False
         self.setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(_("Covered"))
         speak_as(self, "group")
@@ -78,8 +79,8 @@ class Cover(QWidget):
         self.repaint()
 
     def lift(self) -> None:
-        """Go; the focus is where it was."""
-        before = self._before
+        """Go; the focus is where it was, or where Tab would lead if that is gone."""
+        before, self._leaving = self._before, True
         self.hide()
         if isinstance(before, QWidget) and isValid(before) and before.isVisible():  # type: ignore[no-untyped-call]
             before.setFocus(Qt.FocusReason.PopupFocusReason)
@@ -106,7 +107,7 @@ class Cover(QWidget):
     @override
     def focusNextPrevChild(self, forward: bool) -> bool:
         """There is one thing to press."""
-        return True
+        return not self._leaving or super().focusNextPrevChild(forward)
 
     @override
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:

@@ -114,6 +114,17 @@ def test_enter_shows_the_window_and_the_caret_is_where_it_was(shown: Shown, key:
     assert shown.window.focusWidget() is writing
 
 
+def test_where_the_caret_was_may_be_gone_meanwhile(shown: Shown) -> None:
+    shown.show(Place(CLIENTS))
+    keys("F9")
+    shown.window.show_place(Place(INVOICES))  # such as by a backup that ends, or a restart of the page
+    keys("F9")
+    settle()
+    focused = shown.window.focusWidget()
+    assert focused is not None
+    assert focused.isVisible()
+
+
 def test_a_hand_on_the_keyboard_neither_shows_nor_changes_anything(shown: Shown) -> None:
     shown.show(next(one for one in shown.places if one.name == NOTE))
     place = shown.window.place
