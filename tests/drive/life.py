@@ -107,6 +107,7 @@ class Life:
         self.program: Program | None = None
         self._cost = cost
         self._left = False
+        self._locked: Locked | None = None
         self._hooks = (sys.excepthook, threading.excepthook, sys.unraisablehook)
         self.start_again()
 
@@ -122,6 +123,7 @@ class Life:
         known: dict[str, Any] = {} if self._cost is None else {"cost": lambda: self._cost}
         self._left = False
         self.program = Program(application, self.paths, preferences, self._leave, self.clock, **known)
+        self.program.locking.before, self._locked = self._locked, None
         self.program.start()
         window = self.window
         window.resize(WIDTH, HEIGHT)
@@ -146,8 +148,13 @@ class Life:
         gc.collect()  # what hangs together in a ring would live on, timers too, into the next start
         sys.excepthook, threading.excepthook, sys.unraisablehook = self._hooks
 
-    def _leave(self, _locked: Locked) -> None:
-        self._left = True
+    def _leave(self, locked: Locked) -> None:
+        self._left, self._locked = True, locked
+
+    @property
+    def left(self) -> bool:
+        """Whether the program has locked, and another process would begin."""
+        return self._left
 
     @property
     def window(self) -> QWidget:
