@@ -24,7 +24,9 @@ from practiceapp.ui.shared.place_words import (
     only_readable_words,
     opened_words,
     said,
+    sync_words,
 )
+from practiceapp.ui.shared.places import VAULT_CARE
 from practiceapp.ui.shared.standing import StandingLines
 from practiceapp.ui.shared.tasks import Report, Task
 from practiceapp.ui.shared.wording import sentence_for
@@ -35,7 +37,7 @@ from practiceapp.vault.migrate import steps
 from practiceapp.vault.opened import OpenedVault
 
 LOOK_MS = 3_000
-GONE, READ_ONLY, CONFLICTS, SHARES = "gone", "read-only", "conflicts", "shares"
+GONE, READ_ONLY, CONFLICTS, SHARES, SYNC = "gone", "read-only", "conflicts", "shares", "sync"
 
 
 class VaultPlace:
@@ -68,7 +70,16 @@ class VaultPlace:
             self._until_read(lines, SHARES, opened_words(self._opened), "warn")
         if self._conflicts:
             self._until_read(lines, CONFLICTS, conflict_words(self._conflicts, self._sync), "warn")
+        if self._sync:
+            window.stirred.connect(partial(self._recommend, lines, window))
         return PlaceWatch(self.vault, lines, window)
+
+    def _recommend(self, lines: StandingLines, window: MainWindow) -> None:
+        """Where she looks after the vault, not each day."""
+        if window.place is not None and window.place.name == VAULT_CARE:
+            lines.show_line(SYNC, sync_words(self._sync), "info")
+        else:
+            lines.take_away(SYNC)
 
     def _until_read(self, lines: StandingLines, name: str, words: str, tone: str) -> None:
         if name not in self._read:
