@@ -16,7 +16,6 @@ from practiceapp.ui.practice.practice_page import Part, PracticePage
 from practiceapp.ui.practice.practice_presenter import PracticePresenter
 from practiceapp.ui.shared.fields import choose, chosen
 from practiceapp.ui.shared.places import DRAFT, INVOICE, PRACTICE, Place
-from tests.fakes_access import InMemoryOpenVault, InMemoryVaults, access_to
 from tests.fakes_preferences import preferences
 from tests.ui.invoices.conftest import Answer
 from tests.ui.invoices.hands import company_pays, fill_seller, held, show, text_of
@@ -47,13 +46,7 @@ def desk(services: Services, folder: Path) -> AccountsDesk:
 
 def write_in(language: str, services: Services, qtbot: QtBot) -> None:
     """Choose the language of invoices on the practice's page."""
-    presenter = PracticePresenter(
-        services.practice,
-        access_to(InMemoryVaults()),
-        InMemoryOpenVault(),
-        preferences(),
-        Answer(),
-    )
+    presenter = PracticePresenter(services.practice, preferences())
     page = PracticePage(presenter, Part(QLabel(""), lambda: None))
     presenter.setParent(page)
     show(page, qtbot)
