@@ -76,7 +76,7 @@ class WayBack(QObject):
 
     def _begin(self, workplace: "Workplace", folder: Path) -> None:
         program = self._program
-        workplace.window.nothing_left_to_save()
+        workplace.window.leaving_unsaved = True
         workplace.window.hide()
         program.close_vault()
         program.workplace = None

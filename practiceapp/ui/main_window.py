@@ -57,7 +57,7 @@ class MainWindow(QMainWindow):
         self._preferences = preferences
         self._search = search
         self.memory = memory or Memory()
-        self._leaving_unsaved = False
+        self.leaving_unsaved = False  # closing saves what is typed
         self._build()
         self._connect()
 
@@ -248,12 +248,8 @@ class MainWindow(QMainWindow):
             return
         act()
 
-    def nothing_left_to_save(self) -> None:
-        """The vault is about to be closed: closing the window saves nothing any more."""
-        self._leaving_unsaved = True
-
     def _close_unsaved(self) -> None:
-        self.nothing_left_to_save()
+        self.leaving_unsaved = True
         self.close()
 
     def keep_size(self) -> None:
@@ -270,7 +266,7 @@ class MainWindow(QMainWindow):
     @override
     def closeEvent(self, event: QCloseEvent) -> None:
         try:
-            if not self._leaving_unsaved:
+            if not self.leaving_unsaved:
                 self.flush_all()
         except EXPECTED as error:
             self.frame.trouble.say_error(error, self._close_unsaved)

@@ -5,33 +5,12 @@ from pathlib import Path
 
 import pytest
 
-from practiceapp.bootstrap.keeping import access_to
-from practiceapp.domain.backups import Occasion
-from practiceapp.services.access import unreported
-from practiceapp.vault.backups.making import Known, make_backup
-from practiceapp.vault.clinical.sealed import sealed_rows
-from practiceapp.vault.migrate import steps
-from practiceapp.vault.opened import OpenedVault
-from tests.drive.life import paths_under
-from tests.every_page import NOON, PASSPHRASE, make_vault_folder
 from tests.journeys.xscreen import RealWindow, real_window, virtual_screen
-from tests.vaults import QUICK
+from tests.lost import lost_laptop
 
 ALLOWED = 5 * 60
 KEYS_A_SECOND, SECONDS_A_CLICK, CLICKS = 2, 6, 9
 """Of someone who types with two fingers from a sheet of paper and looks before each click."""
-
-
-def lost_laptop(base: Path) -> tuple[Path, tuple[str, ...]]:
-    """What is left of it: one backup on a stick, and the words."""
-    paths = paths_under(base / "lost")
-    make_vault_folder(paths.vault_folder)
-    vault = access_to(paths.vault_folder, paths, lambda: QUICK).unlock(PASSPHRASE)
-    assert isinstance(vault, OpenedVault)
-    known, words = Known(steps(), sealed_rows), vault.master.words()
-    backup = make_backup(vault, base / "stick", Occasion.DAY, NOON, known, unreported)
-    vault.close()
-    return backup, words
 
 
 @pytest.mark.needs("Xvfb", "openbox", "xdotool", "import")

@@ -10,7 +10,7 @@ from practiceapp.system.places import OpenMarker
 from practiceapp.ui.executor.executor_window import ExecutorWindow
 from practiceapp.ui.unlock.restore_page import RestorePage
 from tests.drive import Drive
-from tests.drive.hands import fill, open_tab, press, sees, until
+from tests.drive.hands import fill, one_of, open_tab, press, sees, until
 from tests.every_page import PASSPHRASE, make_vault_folder
 from tests.keyboard.checking import mnemonic_faults, press_faults, reach_faults, ring_faults
 from tests.keyboard.walking import described, focused

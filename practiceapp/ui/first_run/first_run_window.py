@@ -239,9 +239,8 @@ class FirstRunWindow(QWidget):
             self._restore = self._make_restore()
             self._restore.back.connect(self._on_restore_left)
             self.stack.addWidget(self._restore)
-        self._restore.begin()
         self.stack.setCurrentWidget(self._restore)
-        self._restore.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._restore.begin()
 
     def _on_restore_left(self) -> None:
         if self._column is not None:

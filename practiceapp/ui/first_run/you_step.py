@@ -53,7 +53,7 @@ class YouStep(QWidget):
             "language": LabelledField(_("&Language of invoices"), self.language),
         }
         self.existing = LinkButton(_("I &already have a vault"))
-        self.backup = LinkButton(_("I have a &backup"))
+        self.backup = LinkButton(_("I have a bac&kup"))
         layout = QVBoxLayout(self)
         layout.setContentsMargins(0, 0, 0, 0)
         layout.setSpacing(current().px(16))

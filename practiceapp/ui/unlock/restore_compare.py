@@ -73,7 +73,7 @@ class CompareStep(QWidget):
         column.add_gap(12)
         column.add_row(self.leave, None, self.accept)
         self.setLayout(column.layout_around())
-        self.setFocusProxy(self.leave)
+        self.start: QWidget = self.leave
         self.accept.clicked.connect(self.accepted)
         self.leave.clicked.connect(self.refused)
 

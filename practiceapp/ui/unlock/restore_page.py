@@ -24,6 +24,7 @@ from practiceapp.ui.unlock.restore_steps import (
 )
 
 ENDING = ".pvbackup"
+Step = FileStep | KeyStep | BackupWordsStep | NewKeyStep | WaitStep | CompareStep
 
 
 class RestorePage(Restore):
@@ -44,7 +45,6 @@ class RestorePage(Restore):
         self._by_words = False
         self._build(choose_where=choose_where)
         self._connect()
-        self.setFocusProxy(self.file)
 
     def _build(self, *, choose_where: bool) -> None:
         self.file = FileStep(self._presenter.folder, choose_where=choose_where)
@@ -117,9 +117,9 @@ class RestorePage(Restore):
         self.words.help.forget()
         self.new_key.form.clear()
 
-    def _show(self, step: QWidget) -> None:
+    def _show(self, step: Step) -> None:
         self.stack.setCurrentWidget(step)
-        step.setFocus(Qt.FocusReason.OtherFocusReason)
+        step.start.setFocus(Qt.FocusReason.OtherFocusReason)
 
     # --- what she does
 

@@ -64,7 +64,7 @@ class FileStep(QWidget):
         column.add_gap(12)
         column.add_row(self.go_back, None)
         self.setLayout(column.layout_around())
-        self.setFocusProxy(self.choose)
+        self.start: QWidget = self.choose
         self.show_folder(folder)
         self.choose.clicked.connect(self.file_wanted)
         self.other.clicked.connect(self.folder_wanted)
@@ -102,7 +102,7 @@ class KeyStep(QWidget):
         column.add_row(self.go_back, None, self.go)
         column.add_row(None, self.words, None)
         self.setLayout(column.layout_around())
-        self.setFocusProxy(self.field.line)
+        self.start: QWidget = self.field.line
         self.field.entered.connect(self._on_go)
         self.field.edited.connect(lambda _text: self.field.clear_error())
         self.go.clicked.connect(self._on_go)
@@ -162,7 +162,7 @@ class BackupWordsStep(QWidget):
         column.add_gap(8)
         column.add_row(self.go_back, None, self.go)
         self.setLayout(column.layout_around())
-        self.setFocusProxy(self.grid)
+        self.start: QWidget = self.grid.fields[0]
         self.grid.completed.connect(self._on_go)
         self.grid.changed.connect(lambda: self.trouble.say(""))
         self.go.clicked.connect(self._on_go)
@@ -192,7 +192,7 @@ class NewKeyStep(QWidget):
         column.add_gap(12)
         column.add_row(self.go_back, None, self.go)
         self.setLayout(column.layout_around())
-        self.setFocusProxy(self.form.first.line)
+        self.start: QWidget = self.form.first.line
         self.form.entered.connect(self._on_go)
         self.go.clicked.connect(self._on_go)
         self.go_back.clicked.connect(self.back)
@@ -225,7 +225,7 @@ class WaitStep(QWidget):
         column.add_gap(12)
         column.add_row(None, self.stop, None)
         self.setLayout(column.layout_around())
-        self.setFocusProxy(self.stop)
+        self.start: QWidget = self.stop
         self.stop.clicked.connect(self.stopped)
 
     def show_percent(self, percent: int) -> None:

@@ -163,8 +163,8 @@ class UnlockWindow(QWidget):
             self._restore = self._make_restore()
             self._restore.back.connect(self._on_restore_left)
             self.stack.addWidget(self._restore)
-        self._restore.begin()
         self._show(self._restore)
+        self._restore.begin()
 
     def tell(self, locked: Locked | None, minutes: int) -> None:
         """Say on the first page why it locked; `minutes` is how long it waits for a key or a click."""
