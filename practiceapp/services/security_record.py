@@ -63,7 +63,7 @@ class SecurityRecord:
             return work.security_events.last()
 
     def due(self) -> list[Act]:
-        """What it is time for; what was never done counts from the day the vault was made, if that is known."""
+        """What it is time for; what was never done counts from the day the vault was made, if known."""
         last, now = self.last(), self._clock.now()
         made = last.get(Act.FOUNDED)
         return [act for act in Act if is_due(act, last.get(act, made), now)]

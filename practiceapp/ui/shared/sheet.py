@@ -53,8 +53,8 @@ class Sheet(QDialog):
         margins = self._column.contentsMargins()
         inside = width - margins.left() - margins.right()
         self._area.setMinimumHeight(0)
-        middle = self._column.itemAt(self._column.indexOf(self._area)).sizeHint().height()
-        around = self._column.totalHeightForWidth(width) - middle
+        middle = self._column.itemAt(self._column.indexOf(self._area))
+        around = self._column.totalHeightForWidth(width) - (middle.sizeHint().height() if middle else 0)
         wanted = max(self.body.totalHeightForWidth(inside), self.body.totalMinimumSize().height())
         self._area.setMinimumHeight(max(0, min(wanted, room - around)))
         self._column.activate()  # else what it held before keeps it taller
