@@ -52,11 +52,11 @@ class BackupsPart(QWidget):
         column.setSpacing(theme.px(12))
         column.addWidget(self.sentence)
         column.addWidget(self.told)
-        column.addLayout(_row(self.now, self.rehearse, self.restore))
+        column.addLayout(_row(self.now, self.rehearse))
         column.addLayout(_row(self.working, self.stop))
         column.addLayout(_row(self.place, self.forget))
         column.addWidget(self.rows)
-        column.addLayout(_row(self.more))
+        column.addLayout(_row(self.restore, self.more))
 
     def _connect(self) -> None:
         self.now.clicked.connect(self._presenter.back_up)
