@@ -17,7 +17,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from PySide6.QtWidgets import QLineEdit, QTabBar
+from PySide6.QtWidgets import QTabBar
 
 from practiceapp.bootstrap.keeping import access_to
 from practiceapp.bootstrap.services import Services, services_of
@@ -29,6 +29,7 @@ from practiceapp.domain.security_record import Act
 from practiceapp.services.access import OpenVault, unreported
 from practiceapp.system import door
 from practiceapp.ui.main_window import MainWindow
+from practiceapp.ui.shared.fields import SearchField
 from practiceapp.ui.shared.places import CLIENT, DRAFT, INVOICE, NOTE, SEARCH, Place
 from practiceapp.vault.opened import OpenedVault
 from tests.drive.hands import key, settle, type_text, until
@@ -102,9 +103,11 @@ class Shown:
                 tabs.setCurrentIndex(first)
 
     def _search(self, words: str) -> None:
+        self.window.activateWindow()
         self.window.focus_search()
         box = self.window.focusWidget()
-        assert isinstance(box, QLineEdit)
+        assert isinstance(box, SearchField)
+        until(box.hasFocus, "the caret in the search field")
         box.clear()
         type_text(words)
 

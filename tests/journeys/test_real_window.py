@@ -99,6 +99,7 @@ def set_fee(window: RealWindow) -> None:
 def take_someone_in(window: RealWindow) -> None:
     window.keys("ctrl+n")
     window.until(lambda seen: seen["window"] == "ClientForm", "the form of a new client")
+    window.until_focus("First name")
     window.write("Marta")
     window.keys("Tab")
     window.write("Lindqvist")
