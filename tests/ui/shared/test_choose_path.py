@@ -1,4 +1,4 @@
-"""Choosing a folder leaves no trace of it anywhere."""
+"""Choosing a folder or a file leaves no trace of it anywhere."""
 
 import os
 from pathlib import Path
@@ -7,7 +7,7 @@ from PySide6.QtCore import QCoreApplication, QEvent
 from PySide6.QtWidgets import QFileDialog
 from pytestqt.qtbot import QtBot
 
-from practiceapp.ui.shared.choose_path import folder_dialog, forget
+from practiceapp.ui.shared.choose_path import file_dialog, folder_dialog, forget
 
 HOME = Path(os.environ["HOME"])
 
@@ -46,3 +46,17 @@ def test_the_dialog_is_our_own_kind(qtbot: QtBot, tmp_path: Path) -> None:
     assert dialog.testOption(QFileDialog.Option.DontUseNativeDialog)
     assert dialog.fileMode() == QFileDialog.FileMode.Directory
     assert Path(dialog.directory().absolutePath()) == tmp_path
+
+
+def test_choosing_a_file_leaves_none_either(qtbot: QtBot, tmp_path: Path) -> None:
+    file = tmp_path / "unmistakable-oleander" / "2026-03-18_110000_day.pvbackup"
+    file.parent.mkdir()
+    file.write_text("")
+    dialog = file_dialog(None, "Which", ".pvbackup", file.parent)
+    visit(dialog, file.parent)
+    dialog.selectFile(str(file))
+    assert Path(dialog.selectedFiles()[0]) == file
+    forget(dialog)
+    destroy(dialog)
+    assert files_that_name("oleander") == []
+    assert not list(HOME.rglob("QtProject*"))
