@@ -186,7 +186,7 @@ def test_a_second_start_is_refused_until_the_first_has_ended(tmp_path: Path, ali
             second.until_text(sentence_for(errors.VaultInUse()))
             before = hashes(folder)
             second.click("Try again")
-            second.keys("Tab", "Tab")
+            second.keys("Tab", "Tab", "Tab")
             second.until(lambda seen: seen["focus"] == "Quit", "the refusal once more")
             second.until_text(sentence_for(errors.VaultInUse()))
             assert hashes(folder) == before
