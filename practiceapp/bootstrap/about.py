@@ -24,6 +24,7 @@ PACKAGES = (
     ("sqlcipher3", "sqlcipher3", "zlib"),
     ("cryptography", "cryptography", "Apache 2.0, BSD"),
     ("mnemonic", "mnemonic", "MIT"),
+    ("shamir-mnemonic", "shamir_mnemonic", "MIT"),
     ("zxcvbn", "zxcvbn", "MIT"),
     ("ReportLab", "reportlab", "BSD"),
     ("Pillow", "pillow", "MIT-CMU"),

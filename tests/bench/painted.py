@@ -75,7 +75,7 @@ def today(vault: Path, words: list[str]) -> None:
     program._load_what_comes_next()
     access = access_to(vault, paths)
     since = time.perf_counter()
-    program._on_open(access.unlock_with_words(words), vault, remember=False)
+    program._on_open(access.unlock_with_words(words), vault, (), remember=False)
     assert program.window is not None
     end_when_painted(program.window, since)
     application.exec()

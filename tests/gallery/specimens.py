@@ -28,6 +28,7 @@ from practiceapp.ui.shared.passphrase_field import PassphraseField
 from practiceapp.ui.shared.rows import Row, RowList
 from tests.gallery.parts import PARTS, wide
 from tests.gallery.stage import CONTROL, DISABLED, FIELD, FOCUS, LIST, NORMAL, Specimen
+from tests.gallery.vault_parts import VAULT_PARTS
 
 LONG = "Everything that was agreed in the first consultation, in one sentence that does not fit on one line"
 TONES = ("", "accent", "ok", "warn", "danger", "info")
@@ -232,4 +233,4 @@ SURFACES = (
     Specimen("rows, narrow", rows, width=330, height=360),
 )
 
-SPECIMENS: tuple[Specimen, ...] = (*WORDS, *BUTTONS, *FIELDS, *SURFACES, *PARTS)
+SPECIMENS: tuple[Specimen, ...] = (*WORDS, *BUTTONS, *FIELDS, *SURFACES, *PARTS, *VAULT_PARTS)

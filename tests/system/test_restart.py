@@ -59,6 +59,7 @@ def test_no_reason_can_hold_a_word_of_hers() -> None:
         "screen",
         "switch",
         "minimised",
+        "rekeyed",
         "tries",
     }
 

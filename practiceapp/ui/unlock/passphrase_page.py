@@ -80,8 +80,10 @@ class PassphrasePage(QWidget):
                 Banner(_("An invented practice. Its passphrase: {words}").format(words=self._demo), "info")
             )
             column.add_gap(8)
-        self.place = Banner("", "info")
-        column.add(self.place)
+        self.place: Banner | None = None
+        self._advised = QWidget()
+        column.add(self._advised)
+        self._advised.hide()
         column.add(self.field)
         column.add_gap(4)
         column.add(self.button)
@@ -119,6 +121,13 @@ class PassphrasePage(QWidget):
         self.field.clear()
         self.field.show_text(shown=False)
 
+    def advise(self, words: str) -> None:
+        """Say something about the folder that was just chosen."""
+        if self.place is None:
+            self.place = Banner("", "info")
+            _put(self.place, self._advised)
+        self.place.say(words, "info")
+
     def tell(self, locked: Locked | None, minutes: int) -> None:
         """Say why it locked, and whether the last words were lost with it."""
         words = locked_words(locked, minutes) if locked else ""
@@ -126,10 +135,7 @@ class PassphrasePage(QWidget):
         self.why.setVisible(bool(words))
         if locked and locked.words_lost and self.lost is None:  # a banner's drawing loads much: only then
             self.lost = Banner(lost_words(), "warn")
-            around = QVBoxLayout(self._told)
-            around.setContentsMargins(0, 0, 0, 0)
-            around.addWidget(self.lost)
-            self._told.show()
+            _put(self.lost, self._told)
         if locked and locked.reason is LockReason.WRONG_TRIES:
             self.field.set_error(sentence_for(WrongPassphrase()))
 
@@ -151,3 +157,10 @@ class PassphrasePage(QWidget):
         super().showEvent(event)
         self.field.line.setFocus(Qt.FocusReason.OtherFocusReason)
         announce_when_heard(self, _("Your practice is locked."))
+
+
+def _put(banner: Banner, slot: QWidget) -> None:
+    around = QVBoxLayout(slot)
+    around.setContentsMargins(0, 0, 0, 0)
+    around.addWidget(banner)
+    slot.show()

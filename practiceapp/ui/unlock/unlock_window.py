@@ -202,7 +202,7 @@ class UnlockWindow(QWidget):
 
     def say_of_place(self, words: str) -> None:
         """A recommendation about the folder that was just chosen."""
-        self.passphrase.place.say(words, "info")
+        self.passphrase.advise(words)
 
     def show_new_passphrase(self) -> None:
         """Ask for the passphrase from now on."""

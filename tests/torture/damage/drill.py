@@ -43,8 +43,15 @@ def drill(now: Round) -> None:
             elsewhere = now.folder / f"machine {number}" / "vault"
             passphrase = _restored(elsewhere, backup, words if now.chance.random() < 0.5 else None)
             with opened(elsewhere, passphrase) as restored:
-                if digests_of(restored.connection) != digests_of(vault.connection):
+                if _rows_of(restored) != _rows_of(vault):
                     raise Lost("rows differ after restoring on another machine")
+
+
+def _rows_of(vault: OpenedVault) -> dict[str, tuple[int, bytes]]:
+    """All but the security record: the restored vault says there that it was restored."""
+    rows = dict(digests_of(vault.connection))
+    del rows["security_events"]
+    return rows
 
 
 def _rehearsed(folder: Path, backup: Path, vault: OpenedVault) -> None:
