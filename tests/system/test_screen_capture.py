@@ -1,6 +1,5 @@
 """Every window is kept out of captures as soon as the system knows it; here by a port that takes notes."""
 
-import sys
 from collections.abc import Iterator
 
 import pytest
@@ -97,19 +96,3 @@ def test_the_program_asks_from_its_start(qtbot: QtBot, monkeypatch: pytest.Monke
     assert handle_of(window) in handles
     application.removeEventFilter(whole.captures)
     whole.deleteLater()
-
-
-@pytest.mark.skipif(sys.platform != "win32", reason="Windows alone has it")
-def test_windows_leaves_the_window_out(qtbot: QtBot) -> None:
-    import ctypes
-
-    window = QWidget()
-    qtbot.addWidget(window)
-    window.show()
-    keep_out = keep_out_here()
-    assert keep_out is not None
-    keep_out(handle_of(window))
-    how = ctypes.c_uint32()
-    libraries = vars(ctypes)["windll"]
-    assert libraries.user32.GetWindowDisplayAffinity(ctypes.c_void_p(handle_of(window)), ctypes.byref(how))
-    assert how.value in (0x11, 0x01)
