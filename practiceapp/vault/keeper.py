@@ -98,9 +98,14 @@ class VaultKeeper:
         return os.path.lexists(self._path) or self._keys.present()
 
     def _finish_swap(self) -> None:
-        """A vault that was about to take this place takes it; a disk that refuses is heard of afterwards."""
-        with suppress(OSError):
+        """A vault that was about to take this place takes it. Raises `DiskFull` and its kin."""
+        try:
             finish(self._folder)
+        except OSError as error:
+            trouble = trouble_for_os(error)
+        else:
+            return
+        raise trouble
 
     def begin(self) -> NewKeys:
         """A new master key and its 24 words, in memory only."""

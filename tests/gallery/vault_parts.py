@@ -9,7 +9,7 @@ from practiceapp.ui.shared.quiet_tabs import QuietTabs
 from practiceapp.ui.shared.restore_door import Restore
 from practiceapp.ui.shared.standing import StandingLines
 from practiceapp.ui.shared.words_back import WordsBack
-from tests.gallery.stage import FOCUS, NORMAL, Specimen
+from tests.gallery.stage import Specimen
 
 
 class _Restoring(Restore):
@@ -51,7 +51,7 @@ def _shown() -> QWidget:
 
 
 VAULT_PARTS = (
-    Specimen("tabs that are places", _tabs, (NORMAL, FOCUS), width=460),
+    Specimen("tabs that are places", _tabs, width=460),
     Specimen("lines that stay", _lines, width=640),
     Specimen("words shown, then typed back", _shown, width=640),
     Specimen("the way back from a backup", _Restoring),

@@ -64,8 +64,13 @@ class LookForm(QWidget):
         self.discreet.setAccessibleDescription(
             _("References stand in place of names, everywhere. Ctrl+Shift+D switches it at any time.")
         )
-        self.cover = QCheckBox(_("Cover the window while another program is in front"))
-        self.cover.setAccessibleDescription(_("F9 covers it at any time. A cover is no lock."))
+        self.cover = QCheckBox(_("Cover it behind another program"))
+        self.cover.setAccessibleDescription(
+            _(
+                "The window is covered while another program is in front. F9 covers it at any time; "
+                "a cover is no lock."
+            )
+        )
 
     def _connect(self) -> None:
         for combo in (self.appearance, self.contrast, self.text_size):
