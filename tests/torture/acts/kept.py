@@ -4,7 +4,7 @@ import shutil
 from collections.abc import Iterable
 from pathlib import Path
 
-from practiceapp.domain.errors import PracticeError, VaultTrouble, WrongPassphrase
+from practiceapp.domain.errors import DiskFull, DiskTrouble, PracticeError, VaultTrouble, WrongPassphrase
 from practiceapp.services.access import unreported
 from practiceapp.vault.swap import replaced
 from tests.torture.house import keeper_of
@@ -19,6 +19,8 @@ def present_number(folder: Path, *numbers: int) -> int:
             keeper_of(folder).unlock(numbered_passphrase(number), unreported).close()
         except WrongPassphrase:
             continue
+        except (DiskFull, DiskTrouble):
+            raise  # the disk that refused is named, and asked again
         except (PracticeError, VaultTrouble) as trouble:
             raise Unopenable(f"{folder.name} does not open: {type(trouble).__name__}") from trouble
         return number
