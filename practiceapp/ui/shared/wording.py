@@ -8,12 +8,14 @@ an entry; a test asks for it. `done_words(undo.what)` says what was done, beside
 from datetime import date, time
 
 from practiceapp.ui.shared.formats import day
-from practiceapp.ui.shared.language import _
+from practiceapp.ui.shared.language import N_, _
 from practiceapp.ui.shared.wording_errors import FIELD_NAMES, SENTENCES
 from practiceapp.ui.shared.wording_steps import STEPS
 
-UNEXPECTED = "Something went wrong inside the program. What was saved is safe. Lock and open again to go on."
-DONE = "Done."
+UNEXPECTED = N_(
+    "Something went wrong inside the program. What was saved is safe. Lock and open again to go on."
+)
+DONE = N_("Done.")
 
 
 class _Facts(dict[str, object]):
